@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import {
+  command,
+  job,
+  commandInput,
+  listInput,
+  listOutput,
+  multilineText,
+  query,
+  requiredText,
+  text,
+  zCents,
+  zConfirm,
+  zCountry,
+  zDay,
+  zInstant,
+  zLanguage,
+  zUuid,
+  zVersion,
+} from './base.ts'
+
+export const customerKinds = ['company', 'person'] as const
+export const customerStates = ['active', 'withdrawn', 'moved'] as const
+export const paymentMethods = ['transfer', 'direct-debit'] as const
+export const accessLevels = ['full', 'billing', 'contact-only'] as const
+
+/** The locked identity: type, issuing country and value. `none` for consumers who have no number that may be asked. */
+export const zTaxIdentity = z.object({ kind: z.string().max(20), country: zCountry, value: text(40) })
+
+/** Everything of a card that may be edited. The tax identity is not among it. */
+export const zCardFields = z.object({
+  kind: z.enum(customerKinds),
+  legalName: requiredText(160),
+  tradeName: text(160).default(''),
+  /** Former names, one a line; searched, never printed. */
+  formerNames: multilineText(500).default(''),
+  addressLine: requiredText(160),
+  addressExtra: text(160).default(''),
+  postcode: text(12).default(''),
+  city: requiredText(80),
+  country: zCountry,
+  email: text(254).default(''),
+  phone: text(40).default(''),
+  vatNumber: text(20).default(''),
+  registrationNumber: text(40).default(''),
+  language: zLanguage,
+  termDays: z.int().min(0).max(365).nullable().default(null),
+  paymentMethod: z.enum(paymentMethods).default('transfer'),
+  iban: text(42).default(''),
+  /** Purchase reference printed on every document. */
+  purchaseReference: text(60).default(''),
+  priceMode: z.enum(['net', 'gross']).nullable().default(null),
+  useCreditAutomatically: z.boolean().default(false),
+  note: multilineText(4000).default(''),
+})
+export type CardFields = z.infer<typeof zCardFields>
+
+export const zContactPerson = z.object({
+  id: zUuid,
+  version: zVersion,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  jobTitle: z.string(),
+  access: z.enum(accessLevels),
+})
+
+/** Confirmation of a VAT number (VIES or the authority), as entered by hand. Reverse charge rests on it. */
+export const zVatConfirmation = z.object({
+  vatNumber: z.string(),
+  day: zDay,
+  valid: z.boolean(),
+  consultationNumber: z.string(),
+})
+
+export const zCustomer = zCardFields.extend({
+  id: zUuid,
+  version: zVersion,
+  cardNumber: z.string(),
+  taxIdentity: zTaxIdentity,
+  state: z.enum(customerStates),
+  /** The card that took over after a migration, merge or withdrawal. */
+  successor: z.object({ id: zUuid, cardNumber: z.string(), legalName: z.string() }).nullable(),
+  vatConfirmation: zVatConfirmation.nullable(),
+  contacts: z.array(zContactPerson),
+  openCents: zCents,
+  overdueCents: zCents,
+  creditCents: zCents,
+  serviceCount: z.int(),
+  documentCount: z.int(),
+  createdAt: zInstant,
+  updatedAt: zInstant,
+})
+
+export const customerListFields = [
+  'cardNumber',
+  'legalName',
+  'kind',
+  'taxId',
+  'city',
+  'country',
+  'email',
+  'state',
+  'openCents',
+  'creditCents',
+  'createdAt',
+] as const
+export const zCustomerRow = z.object({
+  id: zUuid,
+  cardNumber: z.string(),
+  legalName: z.string(),
+  kind: z.enum(customerKinds),
+  taxId: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  country: zCountry,
+  email: z.string(),
+  state: z.enum(customerStates),
+  openCents: zCents,
+  creditCents: zCents,
+  createdAt: zInstant,
+})
+
+/** What a change of the card touches and what it does not (DESIGN.md, customers). */
+export const zChangeEffect = z.object({
+  openProformas: z.array(z.object({ id: zUuid, number: z.string() })),
+  issuedInvoiceCount: z.int(),
+  domains: z.array(z.string()),
+  sensitiveFields: z.array(z.string()),
+})
+
+export const customers = {
+  list: query('customers.read').input(listInput(customerListFields)).output(listOutput(zCustomerRow)),
+  /** Search while typing: name, number, tax ID, domain, IBAN, e-mail, phone, former name. At most 20 rows. */
+  search: query('customers.read')
+    .input(z.object({ text: z.string().max(200) }))
+    .output(z.array(zCustomerRow)),
+  get: query('customers.read')
+    .input(z.object({ id: zUuid }))
+    .output(zCustomer),
+  /** Cards that may be the same: same tax ID, or name and postcode, IBAN or e-mail equal. */
+  findDuplicates: query('customers.read')
+    .input(
+      z.object({
+        taxIdentity: zTaxIdentity,
+        legalName: z.string().max(160),
+        postcode: z.string().max(12),
+        iban: z.string().max(42),
+        email: z.string().max(254),
+      }),
+    )
+    .output(
+      z.array(
+        zCustomerRow.extend({ reasons: z.array(z.enum(['tax-id', 'name-postcode', 'iban', 'email'])) }),
+      ),
+    ),
+  /** Refuses an invalid tax ID or IBAN; asks confirmation (`customers.duplicate`) for a possible duplicate. */
+  create: command('customers.write', ['customers'])
+    .input(commandInput({ taxIdentity: zTaxIdentity, card: zCardFields, confirm: zConfirm }))
+    .output(z.object({ id: zUuid, cardNumber: z.string() })),
+  previewChange: query('customers.read')
+    .input(z.object({ id: zUuid, card: zCardFields }))
+    .output(zChangeEffect),
+  /** A sensitive change (name, address, e-mail, IBAN, VAT number) needs the operator's password again. */
+  update: job('customers.write', ['customers'])
+    .input(
+      commandInput({
+        id: zUuid,
+        version: zVersion,
+        card: zCardFields,
+        password: z.string().max(256).optional(),
+      }),
+    )
+    .output(z.object({ version: zVersion })),
+  /** A card made by mistake, without documents or services; nothing is deleted. */
+  withdraw: command('customers.write', ['customers'])
+    .input(commandInput({ id: zUuid, version: zVersion, reason: requiredText(300) }))
+    .output(z.object({ version: zVersion })),
+  confirmVat: command('customers.write', ['customers'])
+    .input(
+      commandInput({
+        id: zUuid,
+        version: zVersion,
+        day: zDay,
+        valid: z.boolean(),
+        consultationNumber: text(40).default(''),
+      }),
+    )
+    .output(z.object({ version: zVersion })),
+  saveContact: command('customers.write', ['customers'])
+    .input(
+      commandInput({
+        customerId: zUuid,
+        contactId: zUuid.nullable(),
+        version: zVersion.nullable(),
+        name: requiredText(120),
+        email: text(254).default(''),
+        phone: text(40).default(''),
+        jobTitle: text(80).default(''),
+        access: z.enum(accessLevels),
+      }),
+    )
+    .output(z.object({ id: zUuid, version: zVersion })),
+  removeContact: command('customers.write', ['customers'])
+    .input(commandInput({ contactId: zUuid, version: zVersion }))
+    .output(z.object({})),
+  /** Every change, newest first, as fields before and after. */
+  history: query('customers.read')
+    .input(z.object({ id: zUuid }))
+    .output(
+      z.array(
+        z.object({
+          version: zVersion,
+          at: zInstant,
+          operatorName: z.string(),
+          changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+        }),
+      ),
+    ),
+  /** The card as it was at the end of a day of the company's calendar; null when it did not exist yet. */
+  asOf: query('customers.read')
+    .input(z.object({ id: zUuid, day: zDay }))
+    .output(zCardFields.extend({ taxIdentity: zTaxIdentity, version: zVersion }).nullable()),
+}

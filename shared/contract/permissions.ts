@@ -1,0 +1,33 @@
+/**
+ * Who may do what: the one table. A procedure names one permission; what is not listed here is denied.
+ * `open` procedures run without a session (first start, login), `session` ones for every signed-in operator.
+ */
+export const roles = ['clerk', 'supervisor', 'administrator', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+export const permissionTable = {
+  'customers.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'customers.write': ['clerk', 'supervisor', 'administrator'],
+  'services.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'services.write': ['clerk', 'supervisor', 'administrator'],
+  'billing.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'billing.write': ['clerk', 'supervisor', 'administrator'],
+  'payments.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'payments.write': ['clerk', 'supervisor', 'administrator'],
+  'payments.undo-import': ['supervisor', 'administrator'],
+  'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'audit.read': ['supervisor', 'administrator', 'auditor'],
+  'settings.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'settings.write': ['administrator'],
+  'operators.read': ['supervisor', 'administrator', 'auditor'],
+  'operators.write': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissionTable
+export type Access = Permission | 'open' | 'session'
+
+/** True when an operator of this role may use this permission. */
+export function roleAllows(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissionTable[permission]
+  return allowed.includes(role)
+}
