@@ -61,40 +61,48 @@ export function formatCreditorReference(reference: CreditorReference): string {
  */
 export function findCreditorReferences(text: string): CreditorReference[] {
   const found = new Set<CreditorReference>()
-  const start = /R[\s\-./]?F(?=[\s\-./]*\d[\s\-./]*\d)/giu
+  const start = /R[\s\-./]?F(?=[\s\-./]{0,3}\d[\s\-./]{0,3}\d)/giu
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {
-    const ends = referenceEnds(text.slice(start.lastIndex, start.lastIndex + 120))
-    const whole = ends.filter((end) => end.atWordEnd)
-    for (const end of whole.length > 0 ? whole : ends) found.add(end.reference)
+    for (const reference of referencesAt(text, start.lastIndex)) found.add(reference)
   }
   return [...found]
 }
 
-function referenceEnds(rest: string): { reference: CreditorReference; atWordEnd: boolean }[] {
-  const characters = readCharacters(rest)
-  const check = characters.slice(0, 2).map((each) => each.character)
-  const ends: { reference: CreditorReference; atWordEnd: boolean }[] = []
-  let base = ''
-  for (const { character, atWordEnd } of characters.slice(2, 2 + maximumBaseLength)) {
-    base += character
-    const reference = `RF${check.join('')}${base}`
-    if (base.length >= minimumFoundBaseLength && isCreditorReference(reference))
-      ends.unshift({ reference, atWordEnd })
+/** The references whose check digits begin at an index, longest first. */
+function referencesAt(text: string, from: number): CreditorReference[] {
+  const endings: { length: number; atWordEnd: boolean }[] = []
+  let compact = ''
+  let remainder = 0
+  const last = Math.min(text.length, from + 120)
+  for (let index = from; index < last && compact.length < 2 + maximumBaseLength; index += 1) {
+    const value = alphanumericValue(text.charCodeAt(index))
+    if (value === -1) {
+      if (separators.includes(text.charAt(index))) continue
+      break
+    }
+    if (compact.length < 2 && value > 9) break
+    compact += text.charAt(index)
+    if (compact.length <= 2) continue
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
+    const baseLength = compact.length - 2
+    if (baseLength < minimumFoundBaseLength) continue
+    if ((remainder * 1_000_000 + prefixValue + Number(compact.slice(0, 2))) % 97 !== 1) continue
+    const atWordEnd = index + 1 === text.length || alphanumericValue(text.charCodeAt(index + 1)) === -1
+    endings.unshift({ length: compact.length, atWordEnd })
   }
-  return ends
+  const whole = endings.filter((ending) => ending.atWordEnd)
+  return (whole.length > 0 ? whole : endings).map(
+    ({ length }) => `RF${compact.slice(0, length).toUpperCase()}` as CreditorReference,
+  )
 }
 
-/** Letters and digits up to the first sign that cannot stand inside a reference. */
-function readCharacters(rest: string): { character: string; atWordEnd: boolean }[] {
-  const characters: { character: string; atWordEnd: boolean }[] = []
-  for (let index = 0; index < rest.length && characters.length < 2 + maximumBaseLength; index += 1) {
-    const character = rest.charAt(index)
-    if (/[\s\-./]/u.test(character)) continue
-    if (!/[A-Za-z0-9]/u.test(character)) break
-    characters.push({
-      character: character.toUpperCase(),
-      atWordEnd: !/[A-Za-z0-9]/u.test(rest.charAt(index + 1)),
-    })
-  }
-  return characters
+/** `RF00` as a number, which the check adds after the base. */
+const prefixValue = 271_500
+const separators = ' -./\n\r\t\u00a0'
+
+/** 0–9 for digits, 10–35 for letters of either case, −1 for any other UTF-16 unit. */
+function alphanumericValue(unit: number): number {
+  if (unit >= 48 && unit <= 57) return unit - 48
+  const capital = unit & ~32
+  return capital >= 65 && capital <= 90 && unit < 128 ? capital - 55 : -1
 }
