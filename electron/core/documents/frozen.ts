@@ -8,7 +8,13 @@ import { z } from 'zod'
  * `format` names the version of this shape. Released formats stay readable for ever (see `readFrozenDocument`).
  */
 
-export const documentKinds = ['proforma', 'invoice', 'prepayment-invoice', 'credit-note', 'corrective'] as const
+export const documentKinds = [
+  'proforma',
+  'invoice',
+  'prepayment-invoice',
+  'credit-note',
+  'corrective',
+] as const
 export const documentLanguages = ['nl', 'en', 'de', 'es'] as const
 
 const labelledValue = z.object({
@@ -42,7 +48,12 @@ const line = z.object({
 })
 
 const vatSummary = z.object({
-  heading: z.object({ rate: z.string(), base: z.string(), vat: z.string(), companyVat: z.string().nullable() }),
+  heading: z.object({
+    rate: z.string(),
+    base: z.string(),
+    vat: z.string(),
+    companyVat: z.string().nullable(),
+  }),
   rows: z.array(
     z.object({ rate: z.string(), base: z.string(), vat: z.string(), companyVat: z.string().nullable() }),
   ),

@@ -1,0 +1,156 @@
+import { createRequire } from 'node:module'
+import type { Content } from './content.ts'
+
+/**
+ * The only door to pdfmake's and fontkit's modules. Both come without types, and pdfmake's parts are reached one by
+ * one because its front object holds global state, fetches URLs and does not let the layout builder be extended.
+ */
+const require = createRequire(import.meta.url)
+
+export interface ParsedGlyph {
+  id: number
+  advanceWidth: number
+}
+
+export interface GlyphPosition {
+  xAdvance: number
+  yAdvance: number
+  xOffset: number
+  yOffset: number
+}
+
+export interface GlyphRun {
+  glyphs: ParsedGlyph[]
+  positions: GlyphPosition[]
+  readonly advanceWidth: number
+}
+
+export interface ParsedFont {
+  unitsPerEm: number
+  characterSet: number[]
+  glyphForCodePoint: (codePoint: number) => ParsedGlyph
+  layout: (text: string, features?: unknown) => GlyphRun
+}
+
+export interface PdfReference {
+  data: Record<string, unknown>
+}
+
+export interface StructureContent {
+  refs: { pageRef: PdfReference; mcid: number }[]
+}
+
+export interface StructureElement {
+  end: () => void
+}
+
+export interface PdfDocument {
+  info: Record<string, unknown>
+  _addInfo: () => void
+  addPage: (options: { size: [number, number] }) => void
+  markContent: (tag: string, options?: Record<string, unknown>) => void
+  markStructureContent: (tag: string) => StructureContent
+  endMarkedContent: () => void
+  struct: (
+    type: string,
+    options: { alt?: string; scope?: string; lang?: string },
+    children: (StructureElement | StructureContent)[],
+  ) => StructureElement
+  addStructure: (element: StructureElement) => void
+  addContent: (operators: string) => void
+  save: () => void
+  restore: () => void
+  transform: (a: number, b: number, c: number, d: number, x: number, y: number) => void
+  fillColor: (colour: string) => void
+  fill: () => void
+  end: () => void
+  read: () => Buffer | null
+}
+
+interface FontFiles {
+  existsSync: (name: string) => boolean
+  readFileSync: (name: string) => unknown
+}
+
+export type PdfDocumentConstructor = new (
+  fonts: Record<string, Record<'normal' | 'bold', string>>,
+  images: Record<string, never>,
+  patterns: Record<string, never>,
+  attachments: Record<string, never>,
+  options: Record<string, unknown>,
+  virtualFiles: FontFiles,
+  localAccessPolicy: (path: string) => boolean,
+) => PdfDocument
+
+/** A node while pdfmake works on it: what the page parts wrote, plus pdfmake's own marks. */
+export type LaidOutNode = Content & { _span?: boolean; canvas?: object[]; positions?: unknown[] }
+
+/** A line or vector where it stands on the page; `tagElement` is set and read by the tagging extension. */
+export interface PlacedItem {
+  x: number
+  y: number
+  tagElement?: object | null
+}
+
+export interface PageItem<Item extends PlacedItem = PlacedItem> {
+  type: string
+  item: Item
+}
+
+export interface LaidOutPage {
+  pageSize: { width: number; height: number }
+  items: PageItem[]
+  watermark?: unknown
+}
+
+export interface RowToProcess {
+  cells: LaidOutNode[]
+  tableNode?: LaidOutNode
+  rowIndex?: number
+}
+
+export interface LayoutBuilderInstance {
+  processNode(node: LaidOutNode, verticalAlignmentAllowed?: boolean): void
+  processRow(row: RowToProcess): unknown
+  processCanvas(node: LaidOutNode): void
+  buildNextLine(node: LaidOutNode): object | null
+  addBackground(background: unknown): void
+  addHeadersAndFooters(header: unknown, footer: unknown): void
+  layoutDocument(
+    content: Content,
+    document: PdfDocument,
+    styles: Record<string, never>,
+    defaultStyle: Record<string, unknown>,
+    background: unknown,
+    header: unknown,
+    footer: unknown,
+    watermark: unknown,
+  ): LaidOutPage[]
+}
+
+export interface RendererInstance {
+  renderLine(line: object, x: number, y: number): void
+  renderVector(vector: object): void
+  renderWatermark(page: LaidOutPage): void
+}
+
+type LayoutBuilderConstructor = new (
+  pageSize: { width: number; height: number; orientation: 'portrait' },
+  pageMargins: { left: number; top: number; right: number; bottom: number },
+  svgMeasure: null,
+) => LayoutBuilderInstance
+
+type RendererConstructor = new (document: PdfDocument) => RendererInstance
+
+function load<T>(name: string): T {
+  return (require(name) as { default: T }).default
+}
+
+export const PdfmakeDocument = load<PdfDocumentConstructor>('pdfmake/js/PDFDocument.js')
+export const LayoutBuilder = load<LayoutBuilderConstructor>('pdfmake/js/LayoutBuilder.js')
+export const Renderer = load<RendererConstructor>('pdfmake/js/Renderer.js')
+
+/** Parses a TrueType font. Throws when the bytes are not a font. */
+export function parseFont(bytes: Uint8Array): ParsedFont {
+  return (require('fontkit') as { create: (bytes: Uint8Array) => ParsedFont }).create(bytes)
+}

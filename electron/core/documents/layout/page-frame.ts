@@ -1,0 +1,159 @@
+import type { Content, Vector } from '../content.ts'
+import type { DocumentFonts } from '../fonts.ts'
+import { textWidth } from '../fonts.ts'
+import type { FrozenDocument } from '../frozen.ts'
+import { contentWidth, foldMarks, margins, millimetres, pageWidth, punchMark, sizes } from './metrics.ts'
+import type { Palette } from './palette.ts'
+
+/** What every page of a letter or document carries; independent of what stands between. */
+export interface PageFrame {
+  sender: FrozenDocument['sender']
+  /** Named at the head of following pages. */
+  title: string
+  /** Contains `{page}` and `{pages}`. */
+  pageLabel: string
+}
+
+const tile = 40
+const tileTop = millimetres(13)
+
+/** The largest size up to `wanted` at which the text fits on one line, but not below `least`. */
+function fittingSize(
+  font: DocumentFonts['regular'],
+  text: string,
+  wanted: number,
+  least: number,
+  width: number,
+): number {
+  const natural = textWidth(font, text, wanted)
+  return natural <= width ? wanted : Math.max(least, (wanted * width) / natural)
+}
+
+/** Logo tile, name and tagline at the top of the first page; takes no room in the flow. */
+export function letterhead(frame: PageFrame, palette: Palette, fonts: DocumentFonts): Content[] {
+  const { sender } = frame
+  const letterSize = 24
+  const letterWidth = textWidth(fonts.semibold, sender.initial, letterSize)
+  const nameWidth = contentWidth - tile - 12
+  const nameSize = fittingSize(fonts.semibold, sender.name, 15, 9, nameWidth)
+  return [
+    {
+      canvas: [
+        { type: 'rect', x: 0, y: 0, w: tile, h: tile, r: 8, color: palette.accent },
+        { type: 'rect', x: tile - 12, y: tile - 12, w: 5, h: 5, color: palette.onAccent, fillOpacity: 0.45 },
+      ],
+      absolutePosition: { x: margins.left, y: tileTop },
+    },
+    {
+      text: sender.initial,
+      tag: 'Artifact',
+      fontSize: letterSize,
+      bold: true,
+      color: palette.onAccent,
+      absolutePosition: { x: margins.left + (tile - letterWidth) / 2, y: tileTop + 5.5 },
+    },
+    {
+      columns: [
+        {
+          width: nameWidth,
+          stack: [
+            { text: sender.name, fontSize: nameSize, bold: true, color: palette.ink },
+            ...(sender.tagline === null
+              ? []
+              : [
+                  {
+                    text: sender.tagline,
+                    fontSize: 8.5,
+                    color: palette.muted,
+                    margin: [0, 1, 0, 0],
+                  } satisfies Content,
+                ]),
+          ],
+        },
+      ],
+      absolutePosition: { x: margins.left + tile + 12, y: tileTop + (sender.tagline === null ? 10 : 4) },
+    },
+  ]
+}
+
+/** Accent band, and on the first page the marks for folding and punching. */
+export function background(palette: Palette): (page: number) => Content {
+  return (page) => {
+    const canvas: Vector[] = [{ type: 'rect', x: 0, y: 0, w: pageWidth, h: 6.2, color: palette.accent }]
+    if (page === 1) {
+      const mark = (y: number, length: number): Vector => ({
+        type: 'line',
+        x1: millimetres(4),
+        y1: y,
+        x2: millimetres(4) + length,
+        y2: y,
+        lineWidth: 0.4,
+        lineColor: '#9aa3b2',
+      })
+      canvas.push(...foldMarks.map((y) => mark(y, millimetres(4))), mark(punchMark, millimetres(6)))
+    }
+    return { canvas, absolutePosition: { x: 0, y: 0 } }
+  }
+}
+
+/** Following pages say whose document they belong to. */
+export function runningHead(frame: PageFrame, palette: Palette): (page: number) => Content | null {
+  return (page) =>
+    page === 1
+      ? null
+      : {
+          margin: [margins.left, millimetres(11.5), margins.right, 0],
+          columns: [
+            { text: frame.sender.name, fontSize: sizes.small, bold: true, color: palette.ink, width: '*' },
+            {
+              text: frame.title,
+              fontSize: sizes.small,
+              color: palette.muted,
+              alignment: 'right',
+              width: '*',
+            },
+          ],
+        }
+}
+
+/** The company's particulars and the page number. */
+export function footer(frame: PageFrame, palette: Palette): (page: number, pages: number) => Content {
+  return (page, pages) => {
+    const label = frame.pageLabel.replace('{page}', String(page)).replace('{pages}', String(pages))
+    return {
+      margin: [margins.left, 6, margins.right, 0],
+      stack: [
+        {
+          canvas: [
+            { type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: palette.rule },
+          ],
+        },
+        {
+          margin: [0, 5, 0, 0],
+          columnGap: 12,
+          columns: [
+            ...frame.sender.footer.map((column): Content => ({
+              width: '*',
+              stack: [
+                {
+                  text: column.heading,
+                  fontSize: sizes.tiny,
+                  bold: true,
+                  color: palette.ink,
+                  lineHeight: 1.12,
+                },
+                ...column.lines.map((line): Content => ({
+                  text: line,
+                  fontSize: sizes.tiny,
+                  color: palette.muted,
+                  lineHeight: 1.12,
+                })),
+              ],
+            })),
+            { text: label, fontSize: 7.5, color: palette.muted, alignment: 'right', width: 68 },
+          ],
+        },
+      ],
+    }
+  }
+}
