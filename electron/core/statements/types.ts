@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/values/day.ts'
 import type { Cents } from '../../../shared/values/money.ts'
 
 /** The formats a file can be read as; `detectFormat` finds out which one it is. */
-export type StatementFormat = 'camt' | 'mt940'
+export type StatementFormat = 'camt'
 
 /** A statement is final; a report (camt.052) is of the running day; a notification (camt.054) has no balances. */
 export type StatementKind = 'statement' | 'report' | 'notification'
@@ -175,7 +175,6 @@ export type RefusalCode =
   | 'direction-missing'
   | 'booking-day-missing'
   | 'day-malformed'
-  | 'status-unknown'
   | 'text-too-long'
   | 'too-many-details'
   | 'too-many-statements'
@@ -190,12 +189,16 @@ export type WarningCode =
   | 'stated-count-differs'
   | 'stated-sum-differs'
   | 'details-do-not-add-up'
+  | 'details-without-amounts'
   | 'batch-without-details'
   | 'duplicate-statement'
   | 'page-missing'
   | 'no-lines'
-  | 'booking-day-from-value-day'
-  | 'unknown-status'
+  | 'booking-day-assumed'
+  | 'status-assumed'
+  | 'status-unknown'
+  | 'encoding-mended'
+  | 'more-warnings'
 
 /** Values of a message: texts, counts, and cents with their currency beside them. */
 export type MessageParams = Readonly<Record<string, string | number>>

@@ -1,0 +1,68 @@
+import { Buffer } from 'node:buffer'
+import { TextDecoder } from 'node:util'
+import { encodingOf } from './decode.ts'
+import type { FileEncoding } from './decode.ts'
+import { StatementRefusal } from './types.ts'
+import type { RefusalCode, StatementFormat } from './types.ts'
+
+/** How many bytes decide what a file is; preambles of banks before the first tag are far shorter. */
+export const detectionBytes = 8192
+
+export interface DetectedFile {
+  format: StatementFormat
+  encoding: FileEncoding
+}
+
+const signatures: readonly { bytes: string; code: RefusalCode }[] = [
+  { bytes: '%PDF-', code: 'file-is-pdf' },
+  { bytes: 'PK\x03\x04', code: 'file-is-zip' },
+  { bytes: 'PK\x05\x06', code: 'file-is-zip' },
+  { bytes: '\x1f\x8b', code: 'file-is-zip' },
+  { bytes: '7z\xbc\xaf', code: 'file-is-zip' },
+  { bytes: 'Rar!', code: 'file-is-zip' },
+]
+
+/**
+ * What a file is, by its first bytes (up to `detectionBytes`); its name is not asked. Throws a refusal that says
+ * what it is instead of a statement.
+ */
+export function detectFormat(head: Uint8Array): DetectedFile {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, detectionBytes))
+  const raw = start.toString('latin1')
+  for (const { bytes, code } of signatures) {
+    if (raw.startsWith(bytes)) throw new StatementRefusal(code)
+  }
+  const encoding = encodingOf(start)
+  const text = textOf(start, encoding).trimStart()
+  if (text === '') throw new StatementRefusal('file-empty')
+  if (text.startsWith('<')) return { format: xmlFormat(text), encoding }
+  if (hasControlCharacters(text)) throw new StatementRefusal('file-is-binary')
+  throw new StatementRefusal('format-unknown')
+}
+
+function textOf(start: Buffer, encoding: FileEncoding): string {
+  const text =
+    encoding === 'utf-16le' || encoding === 'utf-16be' ? decodeUtf16(start, encoding) : start.toString('utf8')
+  return text.replace(/^\ufeff/u, '')
+}
+
+function decodeUtf16(start: Buffer, encoding: FileEncoding): string {
+  return new TextDecoder(encoding).decode(start)
+}
+
+/** Every XML file goes to the camt reader, which says what else it is where it holds no statement. */
+function xmlFormat(text: string): StatementFormat {
+  if (/<html[\s>]/iu.test(text) || /<!doctype\s+html/iu.test(text)) throw new StatementRefusal('file-is-html')
+  return 'camt'
+}
+
+/** Text of a bank has line ends, tabs and perhaps the marks of a transmission (SOH, ETX, SUB), never a zero byte. */
+function hasControlCharacters(text: string): boolean {
+  let count = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index)
+    if (character === 0) return true
+    if (character < 32 && character !== 9 && character !== 10 && character !== 13) count += 1
+  }
+  return count > text.length / 20
+}
