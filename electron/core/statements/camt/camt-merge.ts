@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts'
-import { DetailFields, PartyFields } from './camt-fields.ts'
+import { DetailFields } from './camt-fields.ts'
+import type { PartyFields } from './camt-fields.ts'
 
 /**
  * One description of an entry whose details cannot stand alone: every text is kept, and a reference or name only

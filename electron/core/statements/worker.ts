@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readStatementFile } from './read-statements.ts'
+import { StatementRefusal } from './types.ts'
+import type { StatementEvent } from './types.ts'
+import { messagesAhead } from './worker-messages.ts'
+import type { FromWorker, WorkerSource } from './worker-messages.ts'
+
+/*
+ * The worker thread that reads one statement file and hands out its events. It stops reading while `messagesAhead`
+ * messages wait, and is ended from outside when nobody wants the rest.
+ */
+
+const port = parentPort
+if (port === null) throw new Error('the statement worker runs as a worker thread only')
+
+let waiting = 0
+let wake: (() => void) | null = null
+
+port.on('message', () => {
+  waiting -= 1
+  wake?.()
+  wake = null
+})
+
+async function send(events: StatementEvent[]): Promise<void> {
+  while (waiting >= messagesAhead) await new Promise<void>((resolve) => (wake = resolve))
+  waiting += 1
+  post({ type: 'events', events })
+}
+
+function post(message: FromWorker): void {
+  port?.postMessage(message)
+}
+
+async function readAll(source: WorkerSource): Promise<void> {
+  const bytes = 'path' in source ? createReadStream(source.path, { highWaterMark: 262_144 }) : source.bytes
+  let events: StatementEvent[] = []
+  for await (const event of readStatementFile({ bytes })) {
+    events.push(event)
+    if (event.type !== 'lines' && events.length < 100) continue
+    await send(events)
+    events = []
+  }
+  if (events.length > 0) await send(events)
+  post({ type: 'done' })
+}
+
+try {
+  await readAll(workerData)
+} catch (error) {
+  if (error instanceof StatementRefusal) {
+    const { code, params, position } = error
+    post({ type: 'refused', code, params, position })
+  } else {
+    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+} finally {
+  port.close()
+}
