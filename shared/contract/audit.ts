@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { listInput, listOutput, query, zInstant, zUuid } from './base.ts'
+import { job, listInput, listOutput, query, zInstant, zUuid } from './base.ts'
 
 const values = z.record(z.string(), z.unknown())
 
@@ -49,7 +49,7 @@ export const audit = {
     .input(z.object({ recordKind: z.string().max(40), recordId: zUuid }))
     .output(z.array(zAuditEvent)),
   /** Proves chain, numbering, ledger, indexes and PDF hashes; one event per finished check. */
-  verify: query('audit.read').output(eventIterator(zCheck)),
+  verify: job('audit.read').output(eventIterator(zCheck)),
   head: query('audit.read').output(z.object({ seq: z.int(), hash: z.string(), at: zInstant.nullable() })),
 }
 export const zRecordId = zUuid

@@ -3,7 +3,16 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-const layers = ['shared', 'electron/core', 'electron/host', 'electron/cli', 'electron/main', 'electron/preload', 'renderer', 'tests']
+const layers = [
+  'shared',
+  'electron/core',
+  'electron/host',
+  'electron/cli',
+  'electron/main',
+  'electron/preload',
+  'renderer',
+  'tests',
+]
 const wanted = process.argv.slice(2)
 const queue = layers.filter(
   (layer) => existsSync(path.join(layer, 'tsconfig.json')) && (wanted.length === 0 || wanted.includes(layer)),

@@ -1,0 +1,23 @@
+import { audit } from '../rooms/audit/procedures.ts'
+import { billing } from '../rooms/billing/procedures.ts'
+import { customers } from '../rooms/customers/procedures.ts'
+import { ledger } from '../rooms/ledger/procedures.ts'
+import { operators } from '../rooms/operators/procedures.ts'
+import { payments } from '../rooms/payments/procedures.ts'
+import { reports } from '../rooms/reports/procedures.ts'
+import { services } from '../rooms/services/procedures.ts'
+import { settings } from '../rooms/settings/procedures.ts'
+import { api } from './implementer.ts'
+
+/** Every procedure of the contract with its handler; a missing one does not compile. */
+export const router = api.router({
+  settings,
+  operators,
+  customers,
+  services,
+  billing,
+  payments,
+  ledger,
+  audit,
+  reports,
+})

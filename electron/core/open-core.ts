@@ -1,0 +1,78 @@
+import { createSessionRegistry } from './platform/sessions.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import type { PdfRenderer } from './platform/pdf-renderer.ts'
+import { createRenderPool } from './documents/render-pool.ts'
+import { openPgliteStore, openPostgresStore } from './store/open-postgres.ts'
+import { openSqliteStore } from './store/open-sqlite.ts'
+import type { Store } from './store/store.ts'
+import type { Core, LogEntry } from './api/context.ts'
+import { router } from './api/router.ts'
+import { startRenderJobs } from './rooms/billing/index.ts'
+
+export type DataSource =
+  | { kind: 'folder'; folder: string }
+  | { kind: 'postgres'; url: string }
+  /** An embedded PostgreSQL in memory, for tests. */
+  | { kind: 'pglite' }
+
+export interface OpenCoreOptions {
+  data: DataSource
+  clock?: Clock
+  log?: (entry: LogEntry) => void
+  /** Tests that look at no PDF bring their own. */
+  pdf?: PdfRenderer
+  /** Whether pending PDFs are made in the background; on by default. */
+  backgroundJobs?: boolean
+}
+
+export interface OpenCore {
+  core: Core
+  router: typeof router
+  close(): Promise<void>
+}
+
+/**
+ * Opens the books and everything around them: the one place where parts are put together.
+ *
+ * @throws StoreRefusal when the data cannot be opened; its message is for the user
+ */
+export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
+  const clock = options.clock ?? systemClock
+  const store = await openStore(options.data, clock)
+  const pdf = options.pdf ?? createRenderPool()
+  const listeners = new Set<(path: string) => void>()
+  const core: Core = {
+    store,
+    clock,
+    sessions: createSessionRegistry(),
+    pdf,
+    log: options.log ?? logToStderr,
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    announce: (path) => listeners.forEach((listener) => listener(path)),
+  }
+  const stopJobs = options.backgroundJobs === false ? async () => undefined : startRenderJobs(core)
+  return {
+    core,
+    router,
+    close: async () => {
+      await stopJobs()
+      await pdf.close()
+      await store.close()
+    },
+  }
+}
+
+function openStore(data: DataSource, clock: Clock): Promise<Store> {
+  if (data.kind === 'folder') return openSqliteStore(data.folder, clock)
+  if (data.kind === 'postgres') return openPostgresStore(data.url, clock)
+  return openPgliteStore(clock)
+}
+
+function logToStderr(entry: LogEntry): void {
+  const incident = entry.incidentId === undefined ? '' : ` [incident ${entry.incidentId}]`
+  const stack = entry.error instanceof Error ? `\n${entry.error.stack ?? entry.error.message}` : ''
+  process.stderr.write(`${entry.level}: ${entry.message}${incident}${stack}\n`)
+}

@@ -1,0 +1,1 @@
+export { appendEvent, type NewAuditEvent } from './store.ts'

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { WriteTx } from '../../store/store.ts'
+import { eventHash, privateHash } from './rules.ts'
+
+/** What happened, as code and values; people's data goes into `private`, which erasure can drop. */
+export interface NewAuditEvent {
+  /** `room.past-tense`, e.g. `billing.invoice-issued`. */
+  action: string
+  recordKind:
+    | 'customer'
+    | 'contact'
+    | 'service'
+    | 'document'
+    | 'bank-line'
+    | 'import'
+    | 'allocation'
+    | 'operator'
+    | 'company'
+    | 'bank-account'
+    | 'series'
+    | 'vat-rate'
+    | 'session'
+  recordId: string
+  /** What people call the record: a number, never personal data. */
+  recordLabel: string
+  public?: Record<string, unknown>
+  private?: Record<string, unknown>
+}
+
+interface Author {
+  n: number | null
+  name: string
+  at: string
+  requestId: string | null
+}
+
+/** Appends one event to the chain. Its `seq` follows commit order, since writes come one after the other. */
+export async function appendEvent(tx: WriteTx, author: Author, event: NewAuditEvent): Promise<number> {
+  const last = await tx.db
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const seq = (last?.seq ?? 0) + 1
+  const previousHash = last?.hash ?? ''
+  const publicJson = JSON.stringify(event.public ?? {})
+  const privateJson = event.private === undefined ? null : JSON.stringify(event.private)
+  const salt = privateJson === null ? null : randomBytes(16).toString('hex')
+  const hashed = {
+    seq,
+    at: author.at,
+    operatorName: author.name,
+    action: event.action,
+    recordKind: event.recordKind,
+    recordId: event.recordId,
+    recordLabel: event.recordLabel,
+    publicJson,
+    privateHash: privateHash(salt, privateJson),
+    previousHash,
+  }
+  await tx.db
+    .insertInto('audit_event')
+    .values({
+      seq,
+      at: hashed.at,
+      operator_n: author.n,
+      operator_name: hashed.operatorName,
+      action: hashed.action,
+      record_kind: hashed.recordKind,
+      record_id: hashed.recordId,
+      record_label: hashed.recordLabel,
+      request_id: author.requestId,
+      public_json: publicJson,
+      private_json: privateJson,
+      salt,
+      private_hash: hashed.privateHash,
+      previous_hash: previousHash,
+      hash: eventHash(hashed),
+    })
+    .execute()
+  return seq
+}

@@ -1,0 +1,1 @@
+export { companyTimeZone, readCompany, type Company } from './store.ts'
