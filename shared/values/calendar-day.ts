@@ -48,7 +48,8 @@ export function dayOfParts({ year, month, dayOfMonth }: DayParts): Day | undefin
 
 /** Number of days in a month (1–12). */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** Days since 1970-01-01, for arithmetic. */
