@@ -86,7 +86,7 @@ function openDocument({ fonts, metadata, createdAt }: Printing): PdfDocument {
  * Lays out and writes one document: tagged PDF/A-3b, fonts embedded, nothing read from disk or network (pdfmake's
  * local policy denies, and its URL resolver is not used at all). The same input gives the same bytes.
  */
-export function printDocument(printing: Printing): Uint8Array {
+export function printDocument(printing: Printing): Uint8Array<ArrayBuffer> {
   const { frame, palette } = printing
   const document = openDocument(printing)
   const layout = new TaggingLayoutBuilder(

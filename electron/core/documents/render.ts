@@ -34,7 +34,7 @@ function closingTexts(frozen: FrozenDocument, palette: Palette): Content[] {
  * gives equal bytes, whatever was rendered before. `resources` is the application's resources folder, found by
  * itself when left out. Throws when the fonts are missing or a QR text is too long.
  */
-export function renderPdf(frozen: FrozenDocument, resources?: string): Promise<Uint8Array> {
+export function renderPdf(frozen: FrozenDocument, resources?: string): Promise<Uint8Array<ArrayBuffer>> {
   return Promise.resolve().then(() => {
     const palette = paletteOf(frozen.sender.accentColour)
     const fonts = documentFonts(resources)

@@ -1,0 +1,16 @@
+export type {
+  CompanyFacts,
+  DocumentFacts,
+  LineFacts,
+  PaymentFacts,
+  RecipientFacts,
+  VatCode,
+  VatGroupFacts,
+} from './facts.ts'
+export { freezeDocument } from './freeze.ts'
+export type { DocumentKind, DocumentLanguage, FrozenDocument } from './frozen.ts'
+export { documentKinds, documentLanguages, frozenDocumentSchema, readFrozenDocument } from './frozen.ts'
+export { findUnsupportedCharacters } from './unsupported-characters.ts'
+export type { UnsupportedCharacter } from './unsupported-characters.ts'
+export { createRenderPool } from './render-pool.ts'
+export type { RenderedPdf, RenderPool, RenderPoolOptions } from './render-pool.ts'

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { renderPdf } from './render.ts'
+import type { RenderReply, RenderRequest, RenderWorkerData } from './render-messages.ts'
+
+/** The worker thread that renders one document after the other; fonts and word layouts stay warm in between. */
+
+const port = parentPort
+if (port === null) throw new Error('the render worker runs as a worker thread only')
+
+const { resources } = workerData as RenderWorkerData
+
+async function answer({ job, frozen }: RenderRequest): Promise<RenderReply> {
+  try {
+    const bytes = await renderPdf(frozen, resources ?? undefined)
+    return { job, ok: true, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  } catch (error) {
+    return { job, ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+port.on('message', (request: RenderRequest) => {
+  void answer(request).then((reply) => port.postMessage(reply, reply.ok ? [reply.bytes.buffer] : []))
+})

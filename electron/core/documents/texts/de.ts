@@ -1,0 +1,133 @@
+import type { DocumentTexts } from './document-texts.ts'
+
+/** A credit note is a *Rechnungskorrektur*: *Gutschrift* would be self-billing (§ 14 Abs. 2 UStG). */
+export const de: DocumentTexts = {
+  titles: {
+    proforma: 'Proforma',
+    invoice: 'Rechnung',
+    'prepayment-invoice': 'Anzahlungsrechnung',
+    'credit-note': 'Rechnungskorrektur',
+    corrective: 'Berichtigte Rechnung',
+  },
+  numberLabels: {
+    proforma: 'Proformanummer',
+    invoice: 'Rechnungsnummer',
+    'prepayment-invoice': 'Rechnungsnummer',
+    'credit-note': 'Korrekturnummer',
+    corrective: 'Rechnungsnummer',
+  },
+  kindInText: {
+    proforma: 'Proforma',
+    invoice: 'Rechnung',
+    'prepayment-invoice': 'Anzahlungsrechnung',
+    'credit-note': 'Rechnungskorrektur',
+    corrective: 'berichtigter Rechnung',
+  },
+  draftMark: 'ENTWURF',
+  draftNumber: 'Entwurf',
+  proformaNotice: 'Zahlungsaufforderung – dies ist keine Rechnung.',
+  creditNotice: (document, day) => `Korrektur zu ${document} vom ${day}.`,
+  correctiveNotice: (document, day) =>
+    `Berichtigt die Angaben auf ${document} vom ${day}. Beträge und Umsatzsteuer bleiben unverändert.`,
+  intros: {
+    proforma: 'Wir bitten Sie, den folgenden Betrag zu überweisen.',
+    invoice: 'Wir berechnen Ihnen die folgenden Leistungen.',
+    'prepayment-invoice': 'Wir haben von Ihnen eine Anzahlung für die folgenden Leistungen erhalten.',
+    'credit-note': 'Wir schreiben Ihnen die folgenden Positionen gut.',
+    corrective: 'Sie erhalten die Rechnung mit den richtigen Angaben.',
+  },
+  meta: {
+    issueDay: 'Datum',
+    dueDay: 'Fällig am',
+    validUntil: 'Zahlbar bis',
+    supplyDay: 'Leistungsdatum',
+    paymentDay: 'Zahlungseingang',
+    purchaseReference: 'Ihr Zeichen',
+    cardNumber: 'Kundennummer',
+    vatNumber: 'Ihre USt-IdNr.',
+    taxId: 'Ihre Steuernummer',
+    refersTo: {
+      proforma: 'Zu Proforma',
+      invoice: 'Zu Rechnung',
+      'prepayment-invoice': 'Zu Anzahlungsrechnung',
+      'credit-note': 'Zu Rechnungskorrektur',
+      corrective: 'Zu Rechnung',
+    },
+  },
+  columns: {
+    description: 'Bezeichnung',
+    quantity: 'Menge',
+    price: 'Preis',
+    priceGross: 'Preis inkl. USt',
+    vat: 'USt',
+    amount: 'Betrag',
+    amountGross: 'Betrag inkl. USt',
+  },
+  period: {
+    between: (from, to) => `${from} bis ${to}`,
+    from: (day) => `ab ${day}`,
+    to: (day) => `bis ${day}`,
+  },
+  untaxed: { 'reverse-charge': 'Reverse Charge', 'outside-eu': 'Drittland', exempt: 'steuerfrei' },
+  vatSummary: {
+    rate: 'USt',
+    base: 'Nettobetrag',
+    vat: 'Steuer',
+    companyVat: (currency) => `USt in ${currency}`,
+  },
+  exchangeNote: (company, document, day) => `Umgerechnet zu ${company} = ${document}, Kurs vom ${day}.`,
+  totals: {
+    subtotal: 'Summe netto',
+    vat: (rate) => `USt ${rate}`,
+    vatUntaxed: {
+      'reverse-charge': 'USt (Reverse Charge)',
+      'outside-eu': 'USt (Drittland)',
+      exempt: 'USt (steuerfrei)',
+    },
+    total: 'Gesamtbetrag',
+    totalCredited: 'Korrekturbetrag',
+    toPay: 'Zu zahlen',
+    paid: 'Bereits gezahlt',
+    settledOtherwise: 'Anderweitig verrechnet',
+    stillToPay: 'Noch zu zahlen',
+  },
+  payments: {
+    heading: 'Erhaltene Zahlungen',
+    kinds: {
+      transfer: 'Überweisung',
+      'direct-debit': 'Lastschrift',
+      cash: 'Bar',
+      card: 'Kartenzahlung',
+      'customer-credit': 'Mit Guthaben verrechnet',
+      other: 'Zahlung',
+    },
+    paidOn: (day) => `Bezahlt am ${day}`,
+  },
+  paymentBlock: {
+    heading: 'Zahlungsangaben',
+    amount: 'Betrag',
+    dueDay: 'Spätestens am',
+    accountHolder: 'Kontoinhaber',
+    reference: 'Verwendungszweck',
+    hint: 'Scannen Sie den Code mit Ihrer Banking-App: Betrag, IBAN und Verwendungszweck werden übernommen.',
+    qrAlternative: (amount, holder) => `QR-Code zur Überweisung von ${amount} an ${holder}`,
+  },
+  legal: {
+    'reverse-charge':
+      'Steuerschuldnerschaft des Leistungsempfängers (Art. 44 und 196 der Richtlinie 2006/112/EG).',
+    'outside-eu':
+      'Leistung außerhalb des Mehrwertsteuergebiets der EU; nicht steuerbar (Art. 44 und 59 der Richtlinie 2006/112/EG).',
+    exempt: 'Umsatzsteuerfrei (Titel IX der Richtlinie 2006/112/EG).',
+    oss: (country) =>
+      `Umsatzsteuer des Landes des Kunden (${country}), erklärt über den One-Stop-Shop (Titel XII Kapitel 6 der Richtlinie 2006/112/EG).`,
+    proforma: 'Dieses Dokument ist keine Rechnung und berechtigt nicht zum Vorsteuerabzug.',
+  },
+  closing: {
+    proforma: 'Sobald Ihre Zahlung eingegangen ist, senden wir Ihnen die Rechnung.',
+    payBy: (day) => `Bitte überweisen Sie den Betrag bis zum ${day} unter Angabe des Verwendungszwecks.`,
+    paid: 'Der Betrag ist beglichen; Sie müssen nichts mehr überweisen.',
+    credit: 'Der Betrag wird mit offenen Rechnungen verrechnet oder an Sie zurückgezahlt.',
+  },
+  footer: { contact: 'Kontakt', registration: 'Angaben', vatNumber: 'USt-IdNr.' },
+  pageLabel: 'Seite {page} von {pages}',
+}

@@ -1,0 +1,133 @@
+import type { DocumentTexts } from './document-texts.ts'
+
+export const nl: DocumentTexts = {
+  titles: {
+    proforma: 'Proforma',
+    invoice: 'Factuur',
+    'prepayment-invoice': 'Voorschotfactuur',
+    'credit-note': 'Creditnota',
+    corrective: 'Gecorrigeerde factuur',
+  },
+  numberLabels: {
+    proforma: 'Proformanummer',
+    invoice: 'Factuurnummer',
+    'prepayment-invoice': 'Factuurnummer',
+    'credit-note': 'Creditnotanummer',
+    corrective: 'Factuurnummer',
+  },
+  kindInText: {
+    proforma: 'proforma',
+    invoice: 'factuur',
+    'prepayment-invoice': 'voorschotfactuur',
+    'credit-note': 'creditnota',
+    corrective: 'gecorrigeerde factuur',
+  },
+  draftMark: 'CONCEPT',
+  draftNumber: 'concept',
+  proformaNotice: 'Betalingsverzoek – dit is geen factuur.',
+  creditNotice: (document, day) => `Correctie op ${document} van ${day}.`,
+  correctiveNotice: (document, day) =>
+    `Verbetert de gegevens op ${document} van ${day}. Bedragen en btw zijn niet gewijzigd.`,
+  intros: {
+    proforma: 'Wij verzoeken u het onderstaande bedrag te voldoen.',
+    invoice: 'Hierbij brengen wij u de onderstaande diensten in rekening.',
+    'prepayment-invoice': 'Wij ontvingen van u een vooruitbetaling voor de onderstaande diensten.',
+    'credit-note': 'Hierbij crediteren wij het onderstaande.',
+    corrective: 'Hierbij ontvangt u de factuur met de juiste gegevens.',
+  },
+  meta: {
+    issueDay: 'Datum',
+    dueDay: 'Vervaldatum',
+    validUntil: 'Betalen uiterlijk',
+    supplyDay: 'Leverdatum',
+    paymentDay: 'Datum betaling',
+    purchaseReference: 'Uw referentie',
+    cardNumber: 'Klantnummer',
+    vatNumber: 'Uw btw-nummer',
+    taxId: 'Uw fiscaal nummer',
+    refersTo: {
+      proforma: 'Bij proforma',
+      invoice: 'Bij factuur',
+      'prepayment-invoice': 'Bij voorschotfactuur',
+      'credit-note': 'Bij creditnota',
+      corrective: 'Bij factuur',
+    },
+  },
+  columns: {
+    description: 'Omschrijving',
+    quantity: 'Aantal',
+    price: 'Prijs',
+    priceGross: 'Prijs incl. btw',
+    vat: 'Btw',
+    amount: 'Bedrag',
+    amountGross: 'Bedrag incl. btw',
+  },
+  period: {
+    between: (from, to) => `${from} t/m ${to}`,
+    from: (day) => `vanaf ${day}`,
+    to: (day) => `t/m ${day}`,
+  },
+  untaxed: { 'reverse-charge': 'verlegd', 'outside-eu': 'buiten EU', exempt: 'vrijgesteld' },
+  vatSummary: {
+    rate: 'Btw',
+    base: 'Grondslag',
+    vat: 'Bedrag',
+    companyVat: (currency) => `Btw in ${currency}`,
+  },
+  exchangeNote: (company, document, day) => `Omgerekend tegen ${company} = ${document}, koers van ${day}.`,
+  totals: {
+    subtotal: 'Subtotaal excl. btw',
+    vat: (rate) => `Btw ${rate}`,
+    vatUntaxed: {
+      'reverse-charge': 'Btw verlegd',
+      'outside-eu': 'Btw (buiten EU)',
+      exempt: 'Btw (vrijgesteld)',
+    },
+    total: 'Totaal incl. btw',
+    totalCredited: 'Totaal gecrediteerd',
+    toPay: 'Te betalen',
+    paid: 'Reeds betaald',
+    settledOtherwise: 'Anders verrekend',
+    stillToPay: 'Nog te betalen',
+  },
+  payments: {
+    heading: 'Ontvangen betalingen',
+    kinds: {
+      transfer: 'Overboeking',
+      'direct-debit': 'Automatische incasso',
+      cash: 'Contant',
+      card: 'Kaartbetaling',
+      'customer-credit': 'Verrekend met tegoed',
+      other: 'Betaling',
+    },
+    paidOn: (day) => `Betaald op ${day}`,
+  },
+  paymentBlock: {
+    heading: 'Betaalgegevens',
+    amount: 'Bedrag',
+    dueDay: 'Uiterlijk op',
+    accountHolder: 'Ten name van',
+    reference: 'Betalingskenmerk',
+    hint: 'Scan de code met de app van uw bank: bedrag, IBAN en kenmerk worden overgenomen.',
+    qrAlternative: (amount, holder) => `QR-code om ${amount} over te maken aan ${holder}`,
+  },
+  legal: {
+    'reverse-charge':
+      'Btw verlegd: de btw is verschuldigd door de afnemer (art. 44 en 196 Richtlijn 2006/112/EG).',
+    'outside-eu':
+      'Dienst verricht buiten het btw-gebied van de EU; er is geen btw verschuldigd (art. 44 en 59 Richtlijn 2006/112/EG).',
+    exempt: 'Vrijgesteld van btw (titel IX Richtlijn 2006/112/EG).',
+    oss: (country) =>
+      `Btw van het land van de afnemer (${country}), afgedragen via de éénloketregeling (titel XII, hoofdstuk 6 Richtlijn 2006/112/EG).`,
+    proforma: 'Dit document is geen factuur; op grond hiervan kan geen btw in aftrek worden gebracht.',
+  },
+  closing: {
+    proforma: 'Zodra uw betaling is ontvangen, sturen wij u de factuur.',
+    payBy: (day) =>
+      `Wij verzoeken u het bedrag uiterlijk op ${day} over te maken, met vermelding van het kenmerk.`,
+    paid: 'Het bedrag is voldaan; u hoeft niets meer over te maken.',
+    credit: 'Het bedrag wordt met openstaande facturen verrekend of aan u terugbetaald.',
+  },
+  footer: { contact: 'Contact', registration: 'Registratie', vatNumber: 'Btw-nr.' },
+  pageLabel: 'Pagina {page} van {pages}',
+}

@@ -1,0 +1,41 @@
+import type { DocumentFacts } from './facts.ts'
+import { supportedCodePoints } from './fonts.ts'
+import { freezeDocument } from './freeze.ts'
+
+/** A character that the document font cannot print, and the text it stands in. */
+export interface UnsupportedCharacter {
+  character: string
+  /** `U+4E2D`. */
+  codePoint: string
+  /** The first text it was found in. */
+  text: string
+}
+
+function* printedTexts(value: unknown, key = ''): Generator<string> {
+  if (key === 'qrText' || key === 'qrAlternative' || key === 'metadata') return
+  if (typeof value === 'string') yield value
+  else if (value !== null && typeof value === 'object') {
+    for (const [name, part] of Object.entries(value)) yield* printedTexts(part, name)
+  }
+}
+
+/**
+ * Characters of a document that would print as nothing: the font has no substitute and says nothing. To be asked
+ * before issue; an empty list means that every character prints. `resources` as for `renderPdf`.
+ */
+export function findUnsupportedCharacters(facts: DocumentFacts, resources?: string): UnsupportedCharacter[] {
+  const supported = supportedCodePoints(resources)
+  const found = new Map<string, UnsupportedCharacter>()
+  for (const text of printedTexts(freezeDocument(facts))) {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0
+      if (character === '\n' || supported.has(code) || found.has(character)) continue
+      found.set(character, {
+        character,
+        codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+        text,
+      })
+    }
+  }
+  return [...found.values()]
+}
