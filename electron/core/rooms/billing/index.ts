@@ -1,4 +1,13 @@
-import type { Core } from '../../api/context.ts'
-export function startRenderJobs(_core: Core): () => Promise<void> {
-  return async () => undefined
-}
+export type {
+  PayableDocument,
+  PayableSearch,
+  PaymentInput,
+  PaymentResult,
+  Proof,
+  TakeBackInput,
+  TakeBackResult,
+} from './types.ts'
+export { findPayables, paymentAccount, readPayable } from './payable.ts'
+export { recordPayment, takeBackPayment } from './payment.ts'
+export { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from './proofs.ts'
+export { startRenderJobs } from './render-jobs.ts'

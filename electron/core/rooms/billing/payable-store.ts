@@ -1,0 +1,132 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DocumentKind, DocumentState } from '../../../../shared/contract/billing.ts'
+import { fold } from '../../../../shared/values/fold.ts'
+import type { Cents } from '../../../../shared/values/money.ts'
+import type { Day } from '../../../../shared/values/day.ts'
+import { searchCondition } from '../../store/list.ts'
+import type { ReadTx } from '../../store/store.ts'
+import type { PayableDocument, PayableSearch } from './types.ts'
+
+/** Keys of what a search finds, oldest due day first. Each trait is looked up by its own index. */
+export async function findPayableKeys(tx: ReadTx, search: PayableSearch): Promise<number[]> {
+  const found = new Map<number, string>()
+  for (const condition of conditionsOf(tx, search)) {
+    const rows = await tx.db
+      .selectFrom('document_state as s')
+      .innerJoin('document as d', 'd.n', 's.document_n')
+      .select(['d.n', 's.due_day'])
+      .where(sql<boolean>`${condition}`)
+      .orderBy('s.due_day')
+      .orderBy('d.n')
+      .limit(search.limit)
+      .execute()
+    for (const row of rows) found.set(row.n, row.due_day)
+  }
+  return [...found]
+    .sort(([n, due], [otherN, otherDue]) => (due < otherDue ? -1 : due > otherDue ? 1 : n - otherN))
+    .slice(0, search.limit)
+    .map(([n]) => n)
+}
+
+const payableNow = sql`s.open_cents > 0 and s.kind in ('proforma', 'invoice') and s.state in ('open', 'part-paid')`
+
+function conditionsOf(tx: ReadTx, search: PayableSearch): RawBuilder<unknown>[] {
+  const amounts = [
+    ...(search.amounts ?? []),
+    ...(search.amountCents === undefined ? [] : [search.amountCents]),
+  ]
+  const lists: [readonly unknown[], (values: readonly unknown[]) => RawBuilder<unknown>][] = [
+    [search.ns ?? [], (values) => sql`d.n in (${sql.join(values)})`],
+    [search.numbers ?? [], (values) => sql`d.number in (${sql.join(values)})`],
+    [search.references ?? [], (values) => sql`d.reference <> '' and d.reference in (${sql.join(values)})`],
+    [amounts, (values) => sql`s.open_cents in (${sql.join(values)}) and ${payableNow}`],
+    [search.customerNs ?? [], (values) => sql`d.customer_n in (${sql.join(values)}) and ${payableNow}`],
+  ]
+  const conditions = lists.filter(([values]) => values.length > 0).map(([values, write]) => write(values))
+  if (search.search !== undefined && fold(search.search) !== '') {
+    conditions.push(sql`${searchCondition(tx.flavour, 'document', search.search, 'd')} and ${payableNow}`)
+  }
+  return conditions
+}
+
+/** Documents by key, in the order of due day. */
+export async function readPayables(
+  tx: ReadTx,
+  keys: { ns: readonly number[] } | { ids: readonly string[] },
+): Promise<PayableDocument[]> {
+  const rows = await tx.db
+    .selectFrom('document as d')
+    .innerJoin('document_state as s', 's.document_n', 'd.n')
+    .innerJoin('customer as c', 'c.n', 'd.customer_n')
+    .innerJoin('document_line as l', (join) =>
+      join.onRef('l.document_n', '=', 'd.n').on('l.position', '=', 1),
+    )
+    .select([
+      'd.n',
+      'd.id',
+      'd.number',
+      'd.kind',
+      's.state',
+      's.version',
+      'd.customer_n',
+      'c.id as customer_id',
+      'd.customer_name',
+      'c.card_number',
+      's.open_cents',
+      'd.gross_cents',
+      'd.currency',
+      'd.issue_day',
+      's.due_day',
+      'd.reference',
+      'l.description',
+      sql<number>`(select count(*) from document_line where document_n = d.n)`.as('line_count'),
+    ])
+    .where(
+      'ns' in keys
+        ? sql<boolean>`d.n in (${sql.join(keys.ns)})`
+        : sql<boolean>`d.id in (${sql.join(keys.ids)})`,
+    )
+    .orderBy('s.due_day')
+    .orderBy('d.n')
+    .execute()
+  const invoices = await invoicesOf(
+    tx,
+    rows.filter((row) => row.kind === 'proforma' && row.state === 'settled').map((row) => row.n),
+  )
+  return rows.map((row) => ({
+    n: row.n,
+    id: row.id,
+    number: row.number,
+    kind: row.kind as DocumentKind,
+    state: row.state as DocumentState,
+    version: row.version,
+    customerN: row.customer_n,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    cardNumber: row.card_number,
+    openCents: row.open_cents as Cents,
+    grossCents: row.gross_cents as Cents,
+    currency: row.currency,
+    issueDay: row.issue_day as Day,
+    dueDay: row.due_day as Day,
+    reference: row.reference,
+    summary: row.line_count === 1 ? row.description : `${row.description} (+${row.line_count - 1})`,
+    invoice: invoices.get(row.n) ?? null,
+  }))
+}
+
+/** The last final invoice of each proforma: an earlier one was credited when the proforma was opened again. */
+async function invoicesOf(tx: ReadTx, proformaNs: number[]) {
+  const invoices = new Map<number, { n: number; id: string; number: string }>()
+  if (proformaNs.length === 0) return invoices
+  const rows = await tx.db
+    .selectFrom('document')
+    .select(['n', 'id', 'number', 'origin_n'])
+    .where('origin_n', 'in', proformaNs)
+    .where('kind', '=', 'invoice')
+    .orderBy('n')
+    .execute()
+  for (const { origin_n: proformaN, ...invoice } of rows)
+    if (proformaN !== null) invoices.set(proformaN, invoice)
+  return invoices
+}
