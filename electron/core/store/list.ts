@@ -83,8 +83,23 @@ function condition(column: ListColumn, filter: ListFilter): RawBuilder<unknown> 
   }
 }
 
-function escapeLike(text: string): string {
+/** Text as it stands, inside a LIKE pattern with `escape '\\'`. */
+export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/**
+ * The full-text query for rows that hold all trigrams of these words. The index keeps no positions (it would be four
+ * times as large), so that a word is asked for by its trigrams and the caller compares the text itself.
+ *
+ * @param words folded, of three letters and more
+ */
+export function trigramMatch(words: readonly string[]): string {
+  const trigrams = words.flatMap((word) => {
+    const letters = [...word]
+    return letters.slice(2).map((_, index) => letters.slice(index, index + 3).join(''))
+  })
+  return [...new Set(trigrams)].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' ')
 }
 
 /**
@@ -107,7 +122,7 @@ export function searchCondition(
   const parts = words.map((word) => sql`${text} like ${`%${escapeLike(word)}%`} escape '\\'`)
   const long = words.filter((word) => [...word].length >= 3)
   if (flavour === 'sqlite' && long.length > 0) {
-    const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ')
+    const match = trigramMatch(long)
     const indexed = sql`${sql.ref(`${alias}.n`)} in (select rowid from ${sql.table(`${table}_fts`)} where ${sql.table(`${table}_fts`)} match ${match})`
     return sql<boolean>`${sql.join([indexed, ...parts], sql` and `)}`
   }
