@@ -1,16 +1,5 @@
 import { z } from 'zod'
-import {
-  command,
-  job,
-  commandInput,
-  query,
-  requiredText,
-  text,
-  zInstant,
-  zLanguage,
-  zUuid,
-  zVersion,
-} from './base.ts'
+import { job, commandInput, query, requiredText, text, zInstant, zLanguage, zUuid, zVersion } from './base.ts'
 import { roles } from './permissions.ts'
 import { zCompanyFields } from './settings.ts'
 
@@ -95,7 +84,7 @@ export const operators = {
       }),
     )
     .output(z.object({ id: zUuid })),
-  update: command('operators.write', ['operators'])
+  update: job('operators.write', ['operators'])
     .input(
       commandInput({
         id: zUuid,

@@ -68,6 +68,8 @@ export interface JobContext {
   readonly session: Session | null
   readonly actor: Actor
   readonly keepToken: (token: string | null) => void
+  /** Ends the session this call came with. */
+  readonly endSession: () => void
   read<T>(work: (query: QueryContext) => Promise<T>): Promise<T>
   /**
    * One transaction with its audit event, done once for its key however often it is repeated.

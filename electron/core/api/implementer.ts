@@ -44,7 +44,7 @@ export const api = implement(contract, { initialInputValidationIndex: -1 })
       throw answerFor(error, context.core, path.join('.'))
     }
   })
-  .use(async ({ context, procedure, path, next }, input, output) => {
+  .use(async ({ context, procedure, path, next }, input) => {
     const meta: ProcedureMeta = procedure['~orpc'].meta
     const { core, session } = context
     refuseNul(input)
@@ -54,7 +54,8 @@ export const api = implement(contract, { initialInputValidationIndex: -1 })
     const actor = session === null ? systemActor : { n: session.operatorN, name: session.name }
     if (meta.kind === 'job') return run({ job: jobContext(context, session, name, actor) })
     const call = { path: name, requestId: requestIdOf(input), input: withoutRequestId(input), session, actor }
-    return output(await runCommand(core, call, async (command) => (await run({ command })).output))
+    const output = await runCommand(core, call, async (command) => (await run({ command })).output)
+    return { output, context: { call: {} } }
   })
 
 function isIterator(value: unknown): value is AsyncIterable<unknown> {
@@ -97,6 +98,7 @@ function jobContext(context: HostContext, session: Session | null, path: string,
     session,
     actor,
     keepToken: (token) => context.keepToken?.(token),
+    endSession: () => core.sessions.end(context.token),
     read: (work) => core.store.read((tx) => work(queryContext(core, tx, session))),
     command: (key, work) => runCommand(core, { path, requestId: key, input: null, session, actor }, work),
   }

@@ -1,0 +1,3 @@
+export { acceptPassword, verifyOwnPassword } from './credentials.ts'
+export { addOperator } from './procedures.ts'
+export { sampleCredentials } from './sample-credentials.ts'

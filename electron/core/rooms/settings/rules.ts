@@ -1,0 +1,8 @@
+/** A pattern needs its number exactly once, a year when the numbers begin anew each year, and no other braces. */
+export function seriesPatternProblem(pattern: string, kind: string): 'number' | 'year' | 'characters' | null {
+  const numbers = pattern.match(/\{number(:\d)?\}/g) ?? []
+  if (numbers.length !== 1) return 'number'
+  if (kind !== 'customer' && !/\{(year|yy)\}/.test(pattern)) return 'year'
+  const rest = pattern.replace(/\{number(:\d)?\}|\{year\}|\{yy\}/g, '')
+  return /^[A-Za-z0-9 ./_-]*$/.test(rest) ? null : 'characters'
+}
