@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Content } from './content.ts'
+import type { Content, ScaledDrawing } from './content.ts'
 
 /**
  * The only door to pdfmake's and fontkit's modules. Both come without types, and pdfmake's parts are reached one by
@@ -44,7 +44,14 @@ export interface StructureElement {
   end: () => void
 }
 
+/** What a page's operators are written to. */
+export interface ContentStream {
+  write: (operators: string) => void
+  end: () => void
+}
+
 export interface PdfDocument {
+  page: { content: ContentStream }
   info: Record<string, unknown>
   _addInfo: () => void
   addPage: (options: { size: [number, number] }) => void
@@ -85,17 +92,32 @@ export type PdfDocumentConstructor = new (
 /** A node while pdfmake works on it: what the page parts wrote, plus pdfmake's own marks. */
 export type LaidOutNode = Content & { _span?: boolean; canvas?: object[]; positions?: unknown[] }
 
-/** A line or vector where it stands on the page; `tagElement` is set and read by the tagging extension. */
-export interface PlacedItem {
+/** A run of text in one style; a word where pdfmake had to look for line breaks. */
+export interface Inline {
+  text: string
+  width: number
+  font: object
+  fontSize: number
+  color: string
+}
+
+/** A line of text where it stands on the page; `tagElement` is set and read by the tagging extension. */
+export interface PlacedLine {
   x: number
   y: number
+  inlines: Inline[]
   tagElement?: object | null
 }
 
-export interface PageItem<Item extends PlacedItem = PlacedItem> {
-  type: string
-  item: Item
+export interface PlacedVector {
+  x: number
+  y: number
+  color?: string
+  drawing?: ScaledDrawing
+  tagElement?: object | null
 }
+
+export type PageItem = { type: 'line'; item: PlacedLine } | { type: 'vector'; item: PlacedVector }
 
 export interface LaidOutPage {
   pageSize: { width: number; height: number }
@@ -129,8 +151,8 @@ export interface LayoutBuilderInstance {
 }
 
 export interface RendererInstance {
-  renderLine(line: object, x: number, y: number): void
-  renderVector(vector: object): void
+  renderLine(line: PlacedLine, x: number, y: number): void
+  renderVector(vector: PlacedVector): void
   renderWatermark(page: LaidOutPage): void
 }
 

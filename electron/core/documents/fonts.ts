@@ -87,9 +87,33 @@ export function supportedCodePoints(resources?: string): ReadonlySet<number> {
   return supported
 }
 
-/** Width in points of one line of text. */
+const pieceWidths = new WeakMap<ParsedFont, Map<string, number>>()
+
+/**
+ * Width in points of one line of text. Measured word by word with the blank that follows, as the PDF writer does:
+ * so both ask the font for the same pieces, once.
+ */
 export function textWidth(font: ParsedFont, text: string, fontSize: number): number {
-  return (font.layout(text).advanceWidth * fontSize) / font.unitsPerEm
+  let widths = pieceWidths.get(font)
+  if (widths === undefined || widths.size >= rememberedRuns) {
+    widths = new Map()
+    pieceWidths.set(font, widths)
+  }
+  let units = 0
+  for (const piece of text.match(/[^ ]* |[^ ]+/gu) ?? []) {
+    let width = widths.get(piece)
+    if (width === undefined) {
+      width = font.layout(piece).advanceWidth
+      widths.set(piece, width)
+    }
+    units += width
+  }
+  return (units * fontSize) / font.unitsPerEm
+}
+
+/** True for text that stands on one line of that width, and so need not be broken into words. */
+export function fitsOneLine(font: ParsedFont, text: string, fontSize: number, width: number): boolean {
+  return !text.includes('\n') && textWidth(font, text, fontSize) <= width
 }
 
 /** Breaks text into lines no wider than `width` points, at blanks where it can, inside a word where it must. */
@@ -130,4 +154,16 @@ function fitWord(font: ParsedFont, word: string, fontSize: number, width: number
   }
   parts.push(part)
   return parts
+}
+
+/** The largest size up to `wanted` at which the text fits on one line, but not below `least`. */
+export function fittingSize(
+  font: ParsedFont,
+  text: string,
+  wanted: number,
+  least: number,
+  width: number,
+): number {
+  const natural = textWidth(font, text, wanted)
+  return natural <= width ? wanted : Math.max(least, (wanted * width) / natural)
 }

@@ -87,7 +87,7 @@ function openDocument({ fonts, metadata, createdAt }: Printing): PdfDocument {
  * local policy denies, and its URL resolver is not used at all). The same input gives the same bytes.
  */
 export function printDocument(printing: Printing): Uint8Array<ArrayBuffer> {
-  const { frame, palette } = printing
+  const { frame, palette, fonts } = printing
   const document = openDocument(printing)
   const layout = new TaggingLayoutBuilder(
     { width: pageWidth, height: pageHeight, orientation: 'portrait' },
@@ -104,8 +104,8 @@ export function printDocument(printing: Printing): Uint8Array<ArrayBuffer> {
     {},
     { font: 'Inter', fontSize: sizes.body, color: palette.ink },
     background(palette),
-    runningHead(frame, palette),
-    footer(frame, palette),
+    runningHead(frame, palette, fonts),
+    footer(frame, palette, fonts),
     watermark,
   )
   new TaggingRenderer(document).writePages(pages, layout.root)

@@ -1,32 +1,45 @@
 import type { Content } from './content.ts'
+import type { DocumentFonts } from './fonts.ts'
 import { documentFonts } from './fonts.ts'
 import type { FrozenDocument } from './frozen.ts'
 import { addressAndMeta, heading } from './layout/first-page.ts'
 import { lineTable } from './layout/line-table.ts'
 import { letterhead } from './layout/page-frame.ts'
-import { sizes } from './layout/metrics.ts'
+import { contentWidth, sizes } from './layout/metrics.ts'
 import type { Palette } from './layout/palette.ts'
 import { paletteOf } from './layout/palette.ts'
+import { textIn } from './layout/text.ts'
 import { paymentBlock, receivedPayments } from './layout/payment.ts'
-import { totals } from './layout/totals.ts'
+import { totals, totalsHeight } from './layout/totals.ts'
 import { printDocument } from './print.ts'
 
-function closingTexts(frozen: FrozenDocument, palette: Palette): Content[] {
+function closingTexts(frozen: FrozenDocument, palette: Palette, fonts: DocumentFonts): Content[] {
   return [
-    ...frozen.legalNotes.map((text, index): Content => ({
-      text,
-      fontSize: 8.5,
-      color: palette.ink,
-      margin: [0, index === 0 ? 12 : 3, 0, 0],
-    })),
-    ...frozen.closing.map((text, index): Content => ({
-      text,
-      fontSize: sizes.small,
-      color: palette.muted,
-      lineHeight: 1.12,
-      margin: [0, index === 0 ? 10 : 3, 0, 0],
-    })),
+    ...frozen.legalNotes.map((text, index) =>
+      textIn(
+        contentWidth,
+        { text, fontSize: 8.5, color: palette.ink, margin: [0, index === 0 ? 10 : 3, 0, 0] },
+        fonts,
+      ),
+    ),
+    ...frozen.closing.map((text, index) =>
+      textIn(
+        contentWidth,
+        { text, fontSize: sizes.small, color: palette.muted, margin: [0, index === 0 ? 8 : 3, 0, 0] },
+        fonts,
+      ),
+    ),
   ]
+}
+
+/** Closing words stay with the payment block, unless there are so many that both would not fit one page. */
+function paymentAndClosing(frozen: FrozenDocument, palette: Palette, fonts: DocumentFonts): Content[] {
+  const closing = closingTexts(frozen, palette, fonts)
+  if (frozen.paymentBlock === null) return closing
+  const block = paymentBlock(frozen.paymentBlock, palette, fonts)
+  const words = [...frozen.legalNotes, ...frozen.closing].join('\n')
+  const lines = words.length / 80 + words.split('\n').length
+  return lines > 20 ? [block, ...closing] : [{ unbreakable: true, stack: [block, ...closing] }]
 }
 
 /**
@@ -46,11 +59,15 @@ export function renderPdf(frozen: FrozenDocument, resources?: string): Promise<U
         palette,
         fonts,
       ),
-      ...heading(frozen, palette),
-      lineTable(frozen, [totals(frozen, palette)], palette, fonts),
-      ...(frozen.payments === null ? [] : receivedPayments(frozen.payments, palette)),
-      ...(frozen.paymentBlock === null ? [] : [paymentBlock(frozen.paymentBlock, palette)]),
-      ...closingTexts(frozen, palette),
+      ...heading(frozen, palette, fonts),
+      ...lineTable(
+        frozen,
+        { content: [totals(frozen, palette)], height: totalsHeight(frozen) },
+        palette,
+        fonts,
+      ),
+      ...(frozen.payments === null ? [] : receivedPayments(frozen.payments, palette, fonts)),
+      ...paymentAndClosing(frozen, palette, fonts),
     ]
     return printDocument({
       content,

@@ -1,9 +1,11 @@
-import type { ScaledDrawing } from './content.ts'
 import type {
+  ContentStream,
+  Inline,
   LaidOutNode,
   LaidOutPage,
   PdfDocument,
-  PlacedItem,
+  PlacedLine,
+  PlacedVector,
   RowToProcess,
   StructureContent,
   StructureElement,
@@ -39,13 +41,6 @@ class TagElement {
 /** Set on lines and vectors; pdfmake copies it along when it moves them. */
 interface Marked {
   tagElement?: TagElement | null
-}
-
-interface PlacedVector {
-  x: number
-  y: number
-  color?: string
-  drawing?: ScaledDrawing
 }
 
 function enclosing(start: TagElement, type: string): TagElement {
@@ -161,6 +156,7 @@ export class TaggingRenderer extends Renderer {
   writePages(pages: LaidOutPage[], root: TagElement): void {
     pages.forEach((page, pageIndex) => {
       this.target.addPage({ size: [page.pageSize.width, page.pageSize.height] })
+      gatherWrites(this.target.page.content)
       this.writeItems(page, pageIndex)
       if (page.watermark !== undefined) {
         this.target.markContent('Artifact', { type: 'Background' })
@@ -169,6 +165,21 @@ export class TaggingRenderer extends Renderer {
       }
     })
     this.target.addStructure(this.structure(root))
+  }
+
+  /** Words of one style are written as one text: shorter, faster, and copied without gaps. */
+  override renderLine(line: PlacedLine, x: number, y: number): void {
+    const [first, ...rest] = line.inlines
+    if (first !== undefined && rest.length > 0 && rest.every((inline) => sameStyle(inline, first))) {
+      line.inlines = [
+        {
+          ...first,
+          text: line.inlines.map((inline) => inline.text).join(''),
+          width: line.inlines.reduce((sum, inline) => sum + inline.width, 0),
+        },
+      ]
+    }
+    super.renderLine(line, x, y)
   }
 
   override renderVector(vector: PlacedVector): void {
@@ -187,17 +198,17 @@ export class TaggingRenderer extends Renderer {
 
   private writeItems(page: LaidOutPage, pageIndex: number): void {
     let open: TagElement | null | undefined
-    for (const { type, item } of page.items) {
-      const owner = ownerOn(item, pageIndex)
+    for (const placed of page.items) {
+      const owner = ownerOn(placed.item, pageIndex)
       if (owner !== open) {
         if (open !== undefined) this.target.endMarkedContent()
         if (owner === null) this.target.markContent('Artifact', { type: 'Layout' })
         else owner.children.push(this.target.markStructureContent(owner.type))
         open = owner
       }
-      if (type === 'line') this.renderLine(item, item.x, item.y)
-      else if (type === 'vector') this.renderVector(item)
-      else throw new Error(`Page items of type ${type} are not supported`)
+      if (placed.type === 'line') this.renderLine(placed.item, placed.item.x, placed.item.y)
+      else if (placed.type === 'vector') this.renderVector(placed.item)
+      else throw new Error('Only text and vectors are placed on the pages of a document')
     }
     if (open !== undefined) this.target.endMarkedContent()
   }
@@ -217,13 +228,30 @@ export class TaggingRenderer extends Renderer {
   }
 }
 
+function sameStyle(one: Inline, other: Inline): boolean {
+  return one.font === other.font && one.fontSize === other.fontSize && one.color === other.color
+}
+
+/** The writer makes a byte array of every operator; a page has thousands. They are joined and written once. */
+function gatherWrites(content: ContentStream): void {
+  const operators: string[] = []
+  const { write, end } = content
+  content.write = (chunk) => {
+    operators.push(chunk)
+  }
+  content.end = () => {
+    write.call(content, operators.join('\n'))
+    end.call(content)
+  }
+}
+
 /** Empty cells keep their place in a row; any other element that nothing was printed for says nothing. */
 function isEmpty(tag: TagElement): boolean {
   if (tag.type === 'TD' || tag.type === 'TH') return false
   return tag.children.every((child) => !('refs' in child) && isEmpty(child))
 }
 
-function ownerOn(item: PlacedItem, pageIndex: number): TagElement | null {
+function ownerOn(item: PlacedLine | PlacedVector, pageIndex: number): TagElement | null {
   const owner = item.tagElement
   if (!(owner instanceof TagElement)) return null
   if (!owner.inHead) return owner

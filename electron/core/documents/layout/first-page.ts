@@ -1,15 +1,17 @@
 import type { Cell, Content } from '../content.ts'
 import type { DocumentFonts } from '../fonts.ts'
-import { textWidth, wrapText } from '../fonts.ts'
+import { fittingSize, textWidth, wrapText } from '../fonts.ts'
 import type { FrozenLabelledValue } from '../frozen.ts'
 import { address, contentWidth, lineFactor, margins, millimetres, sizes } from './metrics.ts'
 import type { Palette } from './palette.ts'
 import { bare } from './table-layouts.ts'
+import { textIn } from './text.ts'
 
 const blockTop = millimetres(50)
 const metaWidth = millimetres(66)
 const metaSize = 9
 const metaGap = 3.2
+const metaColumnGap = 10
 
 interface AddressType {
   fontSize: number
@@ -30,19 +32,33 @@ function addressType(lines: string[], fonts: DocumentFonts): AddressType {
   return fits.find((type) => type.lines * type.fontSize * lineFactor <= room) ?? fits[fits.length - 1]!
 }
 
-function metaTable(meta: FrozenLabelledValue[], palette: Palette, labelWidth: number): Content {
+function metaTable(
+  meta: FrozenLabelledValue[],
+  palette: Palette,
+  labelWidth: number,
+  fonts: DocumentFonts,
+): Content {
+  const valueWidth = metaWidth - labelWidth - metaColumnGap
   return {
     tag: 'Table',
     width: metaWidth,
     table: {
-      widths: [labelWidth, '*'],
+      widths: [labelWidth, valueWidth],
       rowHeadings: true,
       body: meta.map((row): Cell[] => [
-        { text: row.label, fontSize: 8, color: palette.muted, margin: [0, 0.7, 0, 0] },
-        { text: row.value, fontSize: metaSize, bold: row.emphasised, color: palette.ink },
+        textIn(
+          labelWidth,
+          { text: row.label, fontSize: 8, color: palette.muted, margin: [0, 0.7, 0, 0] },
+          fonts,
+        ),
+        textIn(
+          valueWidth,
+          { text: row.value, fontSize: metaSize, bold: row.emphasised, color: palette.ink },
+          fonts,
+        ),
       ]),
     },
-    layout: bare(metaGap, 10),
+    layout: bare(metaGap, metaColumnGap),
   }
 }
 
@@ -56,13 +72,14 @@ export function addressAndMeta(
   fonts: DocumentFonts,
 ): Content {
   const type = addressType(parts.recipient, fonts)
-  const senderSize = 6.5
-  const senderTop = address.zoneTop - senderSize * lineFactor - 5
+  const senderSize = fittingSize(fonts.regular, parts.addressLine, 6.5, 5, address.width)
+  const senderLines = wrapText(fonts.regular, parts.addressLine, senderSize, address.width).length
+  const senderTop = address.zoneTop - senderLines * senderSize * lineFactor - 5
   const labelWidth = Math.min(
     90,
     Math.max(0, ...parts.meta.map((row) => textWidth(fonts.regular, row.label, 8))) + 0.5,
   )
-  const valueWidth = metaWidth - labelWidth - 10
+  const valueWidth = metaWidth - labelWidth - metaColumnGap
   const metaHeight = parts.meta.reduce((sum, row) => {
     const value = wrapText(
       row.emphasised ? fonts.semibold : fonts.regular,
@@ -85,16 +102,21 @@ export function addressAndMeta(
         width: address.width,
         margin: [0, senderTop - blockTop, 0, 0],
         stack: [
-          { text: parts.addressLine, fontSize: senderSize, color: palette.muted, margin: [0, 0, 0, 5] },
-          ...parts.recipient.map((line, index): Content => ({
-            text: line,
-            fontSize: type.fontSize,
-            bold: index === 0,
-            color: palette.ink,
-          })),
+          textIn(
+            address.width,
+            { text: parts.addressLine, fontSize: senderSize, color: palette.muted, margin: [0, 0, 0, 5] },
+            fonts,
+          ),
+          ...parts.recipient.map((line, index) =>
+            textIn(
+              address.width,
+              { text: line, fontSize: type.fontSize, bold: index === 0, color: palette.ink },
+              fonts,
+            ),
+          ),
         ],
       },
-      metaTable(parts.meta, palette, labelWidth),
+      metaTable(parts.meta, palette, labelWidth, fonts),
     ],
   }
 }
@@ -103,34 +125,26 @@ export function addressAndMeta(
 export function heading(
   parts: { title: string; notice: string | null; intro: string | null },
   palette: Palette,
+  fonts: DocumentFonts,
 ): Content[] {
-  const content: Content[] = [
-    {
+  const one = (node: Parameters<typeof textIn>[1]): Content => textIn(contentWidth, node, fonts)
+  const content = [
+    one({
       text: parts.title,
       tag: 'H1',
       fontSize: sizes.title,
       bold: true,
       color: palette.ink,
       margin: [0, 0, 0, 3],
-    },
+    }),
   ]
   if (parts.notice !== null) {
-    content.push({
-      text: parts.notice,
-      fontSize: 9,
-      bold: true,
-      color: palette.accentText,
-      margin: [0, 0, 0, 3],
-    })
+    content.push(
+      one({ text: parts.notice, fontSize: 9, bold: true, color: palette.accentText, margin: [0, 0, 0, 3] }),
+    )
   }
   if (parts.intro !== null) {
-    content.push({
-      text: parts.intro,
-      fontSize: 9,
-      color: palette.muted,
-      lineHeight: 1.15,
-      margin: [0, 0, 0, 2],
-    })
+    content.push(one({ text: parts.intro, fontSize: 9, color: palette.muted, margin: [0, 0, 0, 2] }))
   }
   return content
 }

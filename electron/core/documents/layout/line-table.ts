@@ -2,19 +2,30 @@ import type { Cell, Content, TableContent } from '../content.ts'
 import type { DocumentFonts } from '../fonts.ts'
 import { textWidth, wrapText } from '../fonts.ts'
 import type { FrozenDocument, FrozenLine } from '../frozen.ts'
-import { contentWidth, sizes } from './metrics.ts'
+import { contentWidth, lineFactor, sizes } from './metrics.ts'
 import type { Palette } from './palette.ts'
 import { ruled } from './table-layouts.ts'
+import { textIn } from './text.ts'
 
 const columnGap = 15
 const headSize = 7.8
-const rowGap = 4
+const rowGap = 3.7
 const descriptionSize = 9.2
 const leastDescriptionWidth = 140
+/** Columns that hold words (units, `reverse charge`) are broken beyond this width. */
+const widestText = 84
 /** Rows that stay together with the totals, so that these never stand alone on a page. */
 const keptRows = 2
 /** A taller row is continued in the next one: pdfmake drops what is taller than a page without a word. */
 const linesPerRow = 16
+/** What is kept together has to fit a following page, or pdfmake drops its end. */
+const mostKeptHeight = 620
+
+export interface KeptContent {
+  content: Content[]
+  /** Upper estimate in points. */
+  height: number
+}
 
 type ColumnName = 'position' | 'quantity' | 'unitPrice' | 'vat' | 'amount'
 type Columns = FrozenDocument['columns']
@@ -40,9 +51,9 @@ function measure(lines: FrozenLine[], columns: Columns, fonts: DocumentFonts): W
   for (const valueSize of [9, 8, 7, 6]) {
     const widths = {
       position: widest('position', valueSize),
-      quantity: widest('quantity', valueSize),
+      quantity: Math.min(widestText, widest('quantity', valueSize)),
       unitPrice: widest('unitPrice', valueSize),
-      vat: widest('vat', valueSize),
+      vat: Math.min(widestText, widest('vat', valueSize)),
       amount: widest('amount', valueSize),
     }
     const taken = widths.position + widths.quantity + widths.unitPrice + widths.vat + widths.amount
@@ -86,40 +97,44 @@ function rowsOf(line: FrozenLine, width: number, fonts: DocumentFonts): Descript
   return rows
 }
 
-function descriptionCell(parts: DescriptionPart[], palette: Palette): Content {
+function descriptionCell(
+  parts: DescriptionPart[],
+  width: number,
+  palette: Palette,
+  fonts: DocumentFonts,
+): Content {
   return {
-    stack: parts.map((part): Content =>
-      part.style === 'name'
-        ? { text: part.text, tag: 'P', fontSize: descriptionSize, bold: true, color: palette.ink }
-        : {
-            text: part.text,
-            tag: 'P',
-            fontSize: sizes.small,
-            color: palette.muted,
-            lineHeight: 1.08,
-            margin: [0, 1, 0, 0],
-          },
+    stack: parts.map(({ text, style }) =>
+      textIn(
+        width,
+        style === 'name'
+          ? { text, tag: 'P', fontSize: descriptionSize, bold: true, color: palette.ink }
+          : {
+              text,
+              tag: 'P',
+              fontSize: sizes.small,
+              color: palette.muted,
+              lineHeight: 1.08,
+              margin: [0, 1, 0, 0],
+            },
+        fonts,
+      ),
     ),
   }
 }
 
 function bodyRows(line: FrozenLine, widths: Widths, palette: Palette, fonts: DocumentFonts): Cell[][] {
-  const value = (text: string, color: string): Content => ({
-    text,
-    fontSize: widths.valueSize,
-    color,
-    alignment: 'right',
-    noWrap: true,
-  })
+  const value = (column: ColumnName, text: string, color: string): Content =>
+    textIn(widths[column], { text, fontSize: widths.valueSize, color, alignment: 'right' }, fonts)
   return rowsOf(line, widths.description, fonts).map((parts, index): Cell[] => {
     const first = index === 0
     return [
-      { text: first ? line.position : '', fontSize: widths.valueSize, color: palette.muted },
-      descriptionCell(parts, palette),
-      value(first ? line.quantity : '', palette.ink),
-      value(first ? line.unitPrice : '', palette.ink),
-      value(first ? line.vatLabel : '', palette.muted),
-      value(first ? line.amount : '', palette.ink),
+      { text: first ? line.position : '', fontSize: widths.valueSize, color: palette.muted, noWrap: true },
+      descriptionCell(parts, widths.description, palette, fonts),
+      value('quantity', first ? line.quantity : '', palette.ink),
+      value('unitPrice', first ? line.unitPrice : '', palette.ink),
+      value('vat', first ? line.vatLabel : '', palette.muted),
+      value('amount', first ? line.amount : '', palette.ink),
     ]
   })
 }
@@ -131,6 +146,7 @@ function headRow(columns: Columns, palette: Palette): Cell[] {
     bold: true,
     color: palette.muted,
     alignment,
+    noWrap: true,
   })
   return [
     head(columns.position, 'left'),
@@ -149,10 +165,10 @@ function headRow(columns: Columns, palette: Palette): Cell[] {
  */
 export function lineTable(
   document: Pick<FrozenDocument, 'lines' | 'columns'>,
-  after: Content[],
+  after: KeptContent,
   palette: Palette,
   fonts: DocumentFonts,
-): Content {
+): Content[] {
   const widths = measure(document.lines, document.columns, fonts)
   const columnWidths = [
     widths.position,
@@ -164,6 +180,7 @@ export function lineTable(
   ]
   const rows = document.lines.flatMap((line) => bodyRows(line, widths, palette, fonts))
   const kept = rows.splice(Math.max(0, rows.length - keptRows))
+  const together = after.height + keptRows * linesPerRow * sizes.body * lineFactor < mostKeptHeight
   const rules = { ink: palette.ink, rule: palette.rule, rowGap, columnGap }
   const last: TableContent = {
     tag: 'None',
@@ -173,11 +190,14 @@ export function lineTable(
   const tail: Cell = {
     colSpan: 6,
     tag: 'None',
-    stack: [...(kept.length > 0 ? [last] : []), { tag: 'Outside', stack: after }],
+    stack: [
+      ...(kept.length > 0 ? [last] : []),
+      ...(together ? [{ tag: 'Outside', stack: after.content } satisfies Content] : []),
+    ],
   }
   const outer = ruled({ ...rules, headRows: 1, closed: false })
   const isTail = (row: number, body: Cell[][]): boolean => row === body.length - 1
-  return {
+  const table: TableContent = {
     tag: 'Table',
     margin: [0, 9, 0, 0],
     table: {
@@ -193,4 +213,5 @@ export function lineTable(
       paddingBottom: (row, node) => (isTail(row, node.table.body) ? 0 : outer.paddingBottom(row, node)),
     },
   }
+  return together ? [table] : [table, ...after.content]
 }

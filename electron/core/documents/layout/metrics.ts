@@ -12,7 +12,7 @@ export const margins = {
   right: millimetres(20),
   /** Of following pages; the first page leaves room for the letterhead by itself. */
   top: millimetres(22),
-  bottom: millimetres(28),
+  bottom: millimetres(26),
 }
 
 export const contentWidth = pageWidth - margins.left - margins.right

@@ -1,9 +1,10 @@
 import type { Content, Vector } from '../content.ts'
 import type { DocumentFonts } from '../fonts.ts'
-import { textWidth } from '../fonts.ts'
+import { fittingSize, textWidth } from '../fonts.ts'
 import type { FrozenDocument } from '../frozen.ts'
 import { contentWidth, foldMarks, margins, millimetres, pageWidth, punchMark, sizes } from './metrics.ts'
 import type { Palette } from './palette.ts'
+import { textIn } from './text.ts'
 
 /** What every page of a letter or document carries; independent of what stands between. */
 export interface PageFrame {
@@ -16,18 +17,6 @@ export interface PageFrame {
 
 const tile = 40
 const tileTop = millimetres(13)
-
-/** The largest size up to `wanted` at which the text fits on one line, but not below `least`. */
-function fittingSize(
-  font: DocumentFonts['regular'],
-  text: string,
-  wanted: number,
-  least: number,
-  width: number,
-): number {
-  const natural = textWidth(font, text, wanted)
-  return natural <= width ? wanted : Math.max(least, (wanted * width) / natural)
-}
 
 /** Logo tile, name and tagline at the top of the first page; takes no room in the flow. */
 export function letterhead(frame: PageFrame, palette: Palette, fonts: DocumentFonts): Content[] {
@@ -97,63 +86,91 @@ export function background(palette: Palette): (page: number) => Content {
 }
 
 /** Following pages say whose document they belong to. */
-export function runningHead(frame: PageFrame, palette: Palette): (page: number) => Content | null {
+export function runningHead(
+  frame: PageFrame,
+  palette: Palette,
+  fonts: DocumentFonts,
+): (page: number) => Content | null {
+  const half = contentWidth / 2 - 4
   return (page) =>
     page === 1
       ? null
       : {
           margin: [margins.left, millimetres(11.5), margins.right, 0],
+          columnGap: 8,
           columns: [
-            { text: frame.sender.name, fontSize: sizes.small, bold: true, color: palette.ink, width: '*' },
-            {
-              text: frame.title,
-              fontSize: sizes.small,
-              color: palette.muted,
-              alignment: 'right',
-              width: '*',
-            },
+            textIn(
+              half,
+              { text: frame.sender.name, fontSize: sizes.small, bold: true, color: palette.ink, width: half },
+              fonts,
+            ),
+            textIn(
+              half,
+              {
+                text: frame.title,
+                fontSize: sizes.small,
+                color: palette.muted,
+                alignment: 'right',
+                width: half,
+              },
+              fonts,
+            ),
           ],
         }
 }
 
+const footerGap = 12
+const pageLabelWidth = 68
+
 /** The company's particulars and the page number. */
-export function footer(frame: PageFrame, palette: Palette): (page: number, pages: number) => Content {
-  return (page, pages) => {
-    const label = frame.pageLabel.replace('{page}', String(page)).replace('{pages}', String(pages))
-    return {
-      margin: [margins.left, 6, margins.right, 0],
-      stack: [
-        {
-          canvas: [
-            { type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: palette.rule },
-          ],
-        },
-        {
-          margin: [0, 5, 0, 0],
-          columnGap: 12,
-          columns: [
-            ...frame.sender.footer.map((column): Content => ({
-              width: '*',
-              stack: [
-                {
-                  text: column.heading,
-                  fontSize: sizes.tiny,
-                  bold: true,
-                  color: palette.ink,
-                  lineHeight: 1.12,
-                },
-                ...column.lines.map((line): Content => ({
-                  text: line,
-                  fontSize: sizes.tiny,
-                  color: palette.muted,
-                  lineHeight: 1.12,
-                })),
-              ],
-            })),
-            { text: label, fontSize: 7.5, color: palette.muted, alignment: 'right', width: 68 },
-          ],
-        },
-      ],
-    }
-  }
+export function footer(
+  frame: PageFrame,
+  palette: Palette,
+  fonts: DocumentFonts,
+): (page: number, pages: number) => Content {
+  const columns = frame.sender.footer
+  const width = (contentWidth - pageLabelWidth - columns.length * footerGap) / Math.max(1, columns.length)
+  const particular = (text: string, isHeading: boolean): Content =>
+    textIn(
+      width,
+      {
+        text,
+        fontSize: sizes.tiny,
+        bold: isHeading,
+        color: isHeading ? palette.ink : palette.muted,
+        lineHeight: 1.12,
+      },
+      fonts,
+    )
+  return (page, pages) => ({
+    margin: [margins.left, 6, margins.right, 0],
+    stack: [
+      {
+        canvas: [
+          { type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: palette.rule },
+        ],
+      },
+      {
+        margin: [0, 5, 0, 0],
+        columnGap: footerGap,
+        columns: [
+          ...columns.map((column): Content => ({
+            width,
+            stack: [particular(column.heading, true), ...column.lines.map((line) => particular(line, false))],
+          })),
+          textIn(
+            pageLabelWidth,
+            {
+              text: frame.pageLabel.replace('{page}', String(page)).replace('{pages}', String(pages)),
+              fontSize: 7.5,
+              color: palette.muted,
+              alignment: 'right',
+              width: pageLabelWidth,
+            },
+            fonts,
+          ),
+        ],
+      },
+    ],
+  })
 }

@@ -17,8 +17,15 @@ function vatTable(summary: VatSummary, palette: Palette): Content {
     bold: true,
     color: palette.muted,
     alignment,
+    noWrap: true,
   })
-  const value = (text: string): Content => ({ text, fontSize: 8.5, color: palette.ink, alignment: 'right' })
+  const value = (text: string): Content => ({
+    text,
+    fontSize: 8.5,
+    color: palette.ink,
+    alignment: 'right',
+    noWrap: true,
+  })
   const body = [
     [
       head(summary.heading.rate, 'left'),
@@ -27,7 +34,7 @@ function vatTable(summary: VatSummary, palette: Palette): Content {
       ...(foreign ? [head(summary.heading.companyVat ?? '', 'right')] : []),
     ],
     ...summary.rows.map((row): Cell[] => [
-      { text: row.rate, fontSize: 8.5, color: palette.ink },
+      { text: row.rate, fontSize: 8.5, color: palette.ink, noWrap: true },
       value(row.base),
       value(row.vat),
       ...(foreign ? [value(row.companyVat ?? '')] : []),
@@ -61,6 +68,7 @@ function totalsRow(row: FrozenLabelledValue, palette: Palette): Cell[] {
       bold: row.emphasised,
       color: row.emphasised ? palette.accentText : palette.muted,
       margin: [0, padding, 0, padding],
+      noWrap: true,
       ...fill,
     },
     {
@@ -93,6 +101,11 @@ function totalsTable(totals: FrozenLabelledValue[], palette: Palette): Content {
       paddingBottom: () => 1.6,
     },
   }
+}
+
+/** Upper estimate in points of what `totals` takes. */
+export function totalsHeight(document: Pick<FrozenDocument, 'vatSummary' | 'totals'>): number {
+  return 60 + Math.max(document.totals.length, (document.vatSummary?.rows.length ?? 0) + 2) * 18
 }
 
 /** VAT per rate on the left, the sums on the right. */
