@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { CONTRACT_VERSION } from '../../shared/contract/index.ts'
+import { api } from '../api/client.ts'
+import { onSessionEnded } from '../api/query-client.ts'
+import { EmptyState } from '../ui/page.tsx'
+import { showLanguage, useWords } from './i18n.ts'
+import { LockPage } from './lock-page.tsx'
+import { LoginPage } from './login-page.tsx'
+import { useSessionState } from './session.ts'
+import { FirstStart } from './setup/first-start.tsx'
+
+/** Shows first start, login or lock instead of the pages until somebody is signed in. */
+export function Gate({ children }: { children: ReactNode }) {
+  const t = useWords()
+  const state = useSessionState()
+  const queries = useQueryClient()
+  const session = state.data?.session
+  const language = session?.operator.language
+  useEffect(() => {
+    if (language !== undefined) void showLanguage(language)
+  }, [language])
+  useEffect(
+    () => onSessionEnded(() => void queries.invalidateQueries({ queryKey: api.operators.state.key() })),
+    [queries],
+  )
+  if (state.data === undefined) {
+    return state.error === null ? (
+      <EmptyState title={t('shell:connecting')} />
+    ) : (
+      <EmptyState
+        title={t('shell:unreachable')}
+        action={<Button onClick={() => void state.refetch()}>{t('retry')}</Button>}
+      />
+    )
+  }
+  if (state.data.contractVersion !== CONTRACT_VERSION) return <EmptyState title={t('shell:contract')} />
+  if (!state.data.setUp) return <FirstStart />
+  if (session === null || session === undefined) return <LoginPage state={state.data} />
+  if (session.locked) return <LockPage operatorName={session.operator.name} />
+  return <>{children}</>
+}

@@ -1,0 +1,116 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { roleAllows } from '../../../shared/contract/permissions.ts'
+import { fold } from '../../../shared/values/fold.ts'
+import { api } from '../../api/client.ts'
+import type { Outputs } from '../../api/types.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useWords } from '../i18n.ts'
+import { useOperator } from '../session.ts'
+import { navigation } from './navigation.ts'
+
+export function openPalette(): void {
+  spotlight.open()
+}
+
+type Found = Outputs['reports']['find'][number]
+
+function useCommands(): SpotlightActionData[] {
+  const t = useWords()
+  const router = useRouter()
+  const role = useOperator()?.role
+  if (role === undefined) return []
+  const rooms = navigation
+    .flatMap(({ items }) => items)
+    .filter(({ permission }) => permission === null || roleAllows(role, permission))
+    .map(({ room, to }) => ({
+      id: `go-${room}`,
+      label: t('shell:palette.goTo', { room: t(`shell:room.${room}`) }),
+      onClick: () => void router.navigate({ to }),
+    }))
+  const making = [
+    {
+      id: 'new-customer',
+      permission: 'customers.write',
+      label: t('shell:palette.newCustomer'),
+      onClick: () => void router.navigate({ to: '/customers/new' }),
+    },
+    {
+      id: 'new-proforma',
+      permission: 'billing.write',
+      label: t('shell:palette.newProforma'),
+      onClick: () => void router.navigate({ to: '/proformas/new' }),
+    },
+  ] as const
+  return [
+    ...making
+      .filter(({ permission }) => roleAllows(role, permission))
+      .map(({ id, label, onClick }) => ({ id, label, onClick })),
+    ...rooms,
+  ]
+}
+
+/** Every command and record by typing: Ctrl+K. */
+export function Palette() {
+  const t = useWords()
+  const format = useFormat()
+  const router = useRouter()
+  const [typed, setTyped] = useState('')
+  const [text] = useDebouncedValue(typed.trim(), 120)
+  const found = useQuery({
+    ...api.reports.find.queryOptions({ input: { text } }),
+    enabled: text.length > 1,
+    placeholderData: (before) => before,
+  })
+  const open = ({ kind, id }: Found) => {
+    if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
+    if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
+    if (kind === 'service') return router.navigate({ to: '/services/$id', params: { id } })
+    return router.navigate({ to: '/match', search: { line: id } })
+  }
+  const wanted = fold(typed)
+  const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
+  const records = text.length > 1 ? (found.data ?? []) : []
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: t('shell:palette.records'),
+      actions: records.map((record) => ({
+        id: record.id,
+        label: record.title,
+        description: [
+          t(`shell:palette.kind.${record.kind}`),
+          record.detail,
+          record.amountCents === null ? '' : format.amount(record.amountCents),
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        onClick: () => void open(record),
+      })),
+    },
+    { group: t('shell:palette.commands'), actions: commands },
+  ]
+  return (
+    <Spotlight
+      actions={groups.filter((group) => group.actions.length > 0)}
+      query={typed}
+      onQueryChange={setTyped}
+      // The core has searched already, by more than the words on screen.
+      filter={(_query, actions) => actions}
+      nothingFound={t('shell:palette.nothing')}
+      shortcut={null}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={16} />,
+        placeholder: t('shell:palette.placeholder'),
+        'aria-label': t('shell:palette.placeholder'),
+      }}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import { useWords } from '../../app/i18n.ts'
+import { Page } from '../../ui/page.tsx'
+
+export function OperatorsPage() {
+  const t = useWords()
+  return <Page title={t('shell:room.operators')}>{null}</Page>
+}

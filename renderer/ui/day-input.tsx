@@ -1,0 +1,88 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import type { TextInputProps } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useToday } from '../app/company.ts'
+import { useLanguage, useWords } from '../app/i18n.ts'
+import { formatDay, isDay, parseTypedDay } from '../../shared/values/day.ts'
+import type { Day } from '../../shared/values/day.ts'
+
+interface DayInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
+  /** Null while empty or not understood. */
+  value: Day | null
+  onChange(value: Day | null): void
+}
+
+/** A day typed as people write it (`15-3`, `15 mrt`, `+14`, `vandaag`), echoed in full on leaving, or picked. */
+export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputProps) {
+  const t = useWords()
+  const language = useLanguage()
+  const today = useToday()
+  const written = value === null ? '' : formatDay(value, language)
+  const [typed, setTyped] = useState(written)
+  const [isEditing, setEditing] = useState(false)
+  const [isPicking, setPicking] = useState(false)
+  const [reason, setReason] = useState<string | null>(null)
+  useEffect(() => {
+    if (!isEditing && value !== null) setTyped(written)
+  }, [isEditing, value, written])
+
+  const change = (text: string) => {
+    setTyped(text)
+    setReason(null)
+    const parsed = parseTypedDay(text, today, language)
+    onChange(parsed.ok ? parsed.value : null)
+  }
+  const leave = () => {
+    setEditing(false)
+    const parsed = parseTypedDay(typed, today, language)
+    if (parsed.ok) setTyped(formatDay(parsed.value, language))
+    else if (parsed.reason !== 'empty')
+      setReason(t(`dayInput.${parsed.reason}`, { example: formatDay(today, language) }))
+  }
+  const pick = (picked: string | null) => {
+    setPicking(false)
+    if (picked === null || !isDay(picked)) return
+    setReason(null)
+    setTyped(formatDay(picked, language))
+    onChange(picked)
+  }
+  const picker = (
+    <Popover
+      opened={isPicking}
+      onChange={setPicking}
+      trapFocus
+      withinPortal
+      position="bottom-end"
+      shadow="md"
+    >
+      <Popover.Target>
+        <ActionIcon aria-label={t('dayInput.pick')} onClick={() => setPicking((shown) => !shown)} size="sm">
+          <IconCalendar size={15} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker value={value} defaultDate={value ?? today} onChange={pick} locale={language} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+  return (
+    <TextInput
+      autoComplete="off"
+      {...props}
+      value={typed}
+      error={reason ?? error}
+      rightSection={picker}
+      onFocus={(event) => {
+        setEditing(true)
+        props.onFocus?.(event)
+      }}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={(event) => {
+        leave()
+        onBlur?.(event)
+      }}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts'
+import { audit } from './audit.ts'
+import { billing } from './billing.ts'
+import { common } from './common.ts'
+import { customers } from './customers.ts'
+import { evidence } from './evidence.ts'
+import { ledger } from './ledger.ts'
+import { operators } from './operators.ts'
+import { overview } from './overview.ts'
+import { payments } from './payments.ts'
+import { refusals } from './refusals.ts'
+import { services } from './services.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { verify } from './verify.ts'
+
+/** The reference: what every other language must word as well. */
+export const en = {
+  audit,
+  billing,
+  common,
+  customers,
+  evidence,
+  ledger,
+  operators,
+  overview,
+  payments,
+  refusals,
+  services,
+  settings,
+  shell,
+  verify,
+}
+
+/** All wording of one language. */
+export type Locale = Words<typeof en>
+export type Namespace = keyof Locale

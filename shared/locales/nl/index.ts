@@ -1,0 +1,32 @@
+import type { Locale } from '../en/index.ts'
+import { audit } from './audit.ts'
+import { billing } from './billing.ts'
+import { common } from './common.ts'
+import { customers } from './customers.ts'
+import { evidence } from './evidence.ts'
+import { ledger } from './ledger.ts'
+import { operators } from './operators.ts'
+import { overview } from './overview.ts'
+import { payments } from './payments.ts'
+import { refusals } from './refusals.ts'
+import { services } from './services.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { verify } from './verify.ts'
+
+export const nl = {
+  audit,
+  billing,
+  common,
+  customers,
+  evidence,
+  ledger,
+  operators,
+  overview,
+  payments,
+  refusals,
+  services,
+  settings,
+  shell,
+  verify,
+} satisfies Locale
