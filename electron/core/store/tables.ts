@@ -175,6 +175,7 @@ export interface ServiceTable {
   state: string
   start_day: string
   end_day: string | null
+  anchor_day: string | null
   registrant_json: string | null
   search_text: string
   created_at: string

@@ -62,7 +62,7 @@ create table customer (
   sort_key {key} not null, city_key {key} not null, search_text text not null, duplicate_key {key} not null,
   created_at text not null, updated_at text not null
 ) {strict};
-create index customer_sort on customer (sort_key, n);
+create index customer_sort on customer (sort_key, n, state, kind, country);
 create index customer_city on customer (city_key, n);
 create index customer_tax_id on customer (tax_id_value) where tax_id_value <> '';
 create index customer_iban on customer (iban) where iban <> '';
@@ -87,7 +87,7 @@ create table service (
   kind {key} not null, label text not null, label_key {key} not null, description text not null,
   quantity text not null, unit_price text not null, currency text not null, vat_category text not null,
   period_months {int} not null, next_billing_day {key}, state {key} not null, start_day text not null,
-  end_day text, registrant_json text, search_text text not null, created_at text not null
+  end_day text, anchor_day text, registrant_json text, search_text text not null, created_at text not null
 ) {strict};
 create index service_customer on service (customer_n, n);
 create index service_label on service (label_key, n);

@@ -1,0 +1,200 @@
+import { sql } from 'kysely'
+import type { CardFields } from '../../../../shared/contract/customers.ts'
+import { cents } from '../../../../shared/values/money.ts'
+import { Missing } from '../../api/context.ts'
+import type { ReadTx, WriteTx } from '../../store/store.ts'
+import type { Card, CardKey, CardSnapshot, CardState, TaxIdentity, VatConfirmation } from './card.ts'
+import { cardOfRow, columnsOfFields } from './card-mapping.ts'
+import type { SearchedContact } from './rules.ts'
+
+/**
+ * One card.
+ *
+ * @throws Missing when there is no such card
+ */
+export async function readCard(tx: ReadTx, key: CardKey): Promise<Card> {
+  const row = await tx.db
+    .selectFrom('customer')
+    .selectAll()
+    .where((where) => ('n' in key ? where('n', '=', key.n) : where('id', '=', key.id)))
+    .executeTakeFirst()
+  if (row === undefined) throw new Missing('customer')
+  return cardOfRow(row)
+}
+
+/** The cards of these keys that exist, by their inner key. At most 500 at a time. */
+export async function readCards(tx: ReadTx, ns: readonly number[]): Promise<Map<number, Card>> {
+  if (ns.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('customer')
+    .selectAll()
+    .where('n', 'in', [...ns])
+    .execute()
+  return new Map(rows.map((row) => [row.n, cardOfRow(row)]))
+}
+
+/** Adds to what is open on a card's documents, in minor units; negative when something is settled. */
+export async function addToOpen(tx: WriteTx, n: number, deltaCents: number): Promise<void> {
+  if (deltaCents === 0) return
+  await tx.db
+    .updateTable('customer')
+    .set({ open_cents: sql`open_cents + ${cents(deltaCents)}` })
+    .where('n', '=', n)
+    .execute()
+}
+
+/** Adds to a card's credit, in minor units. The database refuses a credit below zero; the caller looks first. */
+export async function addToCredit(tx: WriteTx, n: number, deltaCents: number): Promise<void> {
+  if (deltaCents === 0) return
+  await tx.db
+    .updateTable('customer')
+    .set({ credit_cents: sql`credit_cents + ${cents(deltaCents)}` })
+    .where('n', '=', n)
+    .execute()
+}
+
+/** The number after the last card's; null before the first card. */
+export async function lastCardSequence(tx: ReadTx): Promise<number | null> {
+  const row = await tx.db
+    .selectFrom('customer')
+    .select('card_sequence')
+    .orderBy('card_sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.card_sequence ?? null
+}
+
+export async function insertCard(
+  tx: WriteTx,
+  card: {
+    id: string
+    cardNumber: string
+    cardSequence: number
+    taxIdentity: TaxIdentity
+    fields: CardFields
+    at: string
+  },
+): Promise<number> {
+  const row = await tx.db
+    .insertInto('customer')
+    .values({
+      id: card.id,
+      version: 1,
+      card_number: card.cardNumber,
+      card_sequence: card.cardSequence,
+      tax_id_kind: card.taxIdentity.kind,
+      tax_id_country: card.taxIdentity.country,
+      tax_id_value: card.taxIdentity.value,
+      state: 'active',
+      successor_n: null,
+      vat_confirmation_json: null,
+      credit_cents: 0,
+      open_cents: 0,
+      created_at: card.at,
+      updated_at: card.at,
+      ...columnsOfFields(card.fields, {
+        cardNumber: card.cardNumber,
+        taxIdentity: card.taxIdentity,
+        contacts: [],
+      }),
+    })
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Writes the editable fields anew. The tax identity is no part of this statement, nor of any other. */
+export async function updateFields(
+  tx: WriteTx,
+  card: Card,
+  change: {
+    fields: CardFields
+    vatConfirmation: VatConfirmation | null
+    contacts: readonly SearchedContact[]
+    at: string
+  },
+): Promise<void> {
+  await tx.db
+    .updateTable('customer')
+    .set({
+      version: card.version + 1,
+      updated_at: change.at,
+      vat_confirmation_json: confirmationJson(change.vatConfirmation),
+      ...columnsOfFields(change.fields, {
+        cardNumber: card.cardNumber,
+        taxIdentity: card.taxIdentity,
+        contacts: change.contacts,
+      }),
+    })
+    .where('n', '=', card.n)
+    .execute()
+}
+
+export async function updateStanding(
+  tx: WriteTx,
+  card: Card,
+  change: { state: CardState; vatConfirmation: VatConfirmation | null; at: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('customer')
+    .set({
+      version: card.version + 1,
+      updated_at: change.at,
+      state: change.state,
+      vat_confirmation_json: confirmationJson(change.vatConfirmation),
+    })
+    .where('n', '=', card.n)
+    .execute()
+}
+
+function confirmationJson(confirmation: VatConfirmation | null): string | null {
+  return confirmation === null ? null : JSON.stringify(confirmation)
+}
+
+export async function updateSearchText(tx: WriteTx, n: number, searchText: string): Promise<void> {
+  await tx.db.updateTable('customer').set({ search_text: searchText }).where('n', '=', n).execute()
+}
+
+/** Keeps the card as it is now under its version; such a row never changes again. */
+export async function insertVersion(
+  tx: WriteTx,
+  version: {
+    customerN: number
+    version: number
+    at: string
+    operatorName: string
+    snapshot: CardSnapshot
+  },
+): Promise<void> {
+  await tx.db
+    .insertInto('customer_version')
+    .values({
+      customer_n: version.customerN,
+      version: version.version,
+      at: version.at,
+      operator_name: version.operatorName,
+      card_json: JSON.stringify(version.snapshot),
+    })
+    .execute()
+}
+
+export interface KeptVersion {
+  version: number
+  at: string
+  operatorName: string
+  snapshot: CardSnapshot
+}
+
+/** Every version of a card, oldest first. */
+export async function listVersions(tx: ReadTx, customerN: number): Promise<KeptVersion[]> {
+  const rows = await tx.db
+    .selectFrom('customer_version')
+    .selectAll()
+    .where('customer_n', '=', customerN)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => {
+    const snapshot: CardSnapshot = JSON.parse(row.card_json)
+    return { version: row.version, at: row.at, operatorName: row.operator_name, snapshot }
+  })
+}

@@ -1,0 +1,5 @@
+export { type DueSearch, dueCustomers, dueServices } from './due-store.ts'
+export { moveBilling } from './move-billing.ts'
+export { billingPeriodOf, type BillingPeriod, checkDomain, nextBillingDay, stateOn } from './rules.ts'
+export type { DueCard, LabelledService, Service, ServiceKey, ServiceState } from './service.ts'
+export { activeServices, findByDomain, ownerOn, readService, readServices } from './store.ts'
