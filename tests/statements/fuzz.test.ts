@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readWholeFile, StatementRefusal } from '../../electron/core/statements/index.ts'
-import type { StatementFile } from '../../electron/core/statements/index.ts'
+import { readWholeFile, StatementReader, StatementRefusal } from '../../electron/core/statements/index.ts'
+import type { BankLine, StatementEvent, StatementFile } from '../../electron/core/statements/index.ts'
 import { bytesOf, camtText } from './camt-builder.ts'
 
 const folder = new URL('../fixtures/statements/', import.meta.url)
@@ -92,6 +92,17 @@ describe('mutated statement files', () => {
     )
   })
 
+  it('do not hang where a pattern could be made to run wild: quadratic time would exceed the time limit', () => {
+    const head = ':20:A\n:25:NL91ABNA0417164300\n:60F:C260301EUR0,00\n:61:260301C5,00NTRFNONREF\n'
+    const floods = [
+      '/EREF/' + '/'.repeat(19_000) + 'x',
+      'NAAM: ' + 'a '.repeat(9000),
+      '166?20' + '?'.repeat(19_000),
+    ]
+    floods.push('EREF+'.repeat(3800), ' '.repeat(19_000) + 'x', 'NL20INGB'.repeat(2000))
+    for (const flood of floods) readOrRefuse(bytesOf(`${head}:86:${`${flood}\n`.repeat(4)}`))
+  })
+
   it('are refused where they are noise', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (noise) => {
@@ -102,6 +113,29 @@ describe('mutated statement files', () => {
 })
 
 describe('what was written is what is read', () => {
+  it('however the bytes are cut into pieces, for every format', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...corpus),
+        fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1 }),
+        (file, sizes) => {
+          const reader = new StatementReader()
+          const lines: BankLine[] = []
+          const take = (events: readonly StatementEvent[]): void => {
+            for (const event of events) if (event.type === 'lines') lines.push(...event.lines)
+          }
+          for (let from = 0, turn = 0; from < file.byteLength; turn += 1) {
+            const size = sizes[turn % sizes.length] ?? 1
+            take(reader.push(file.subarray(from, from + size)))
+            from += size
+          }
+          take(reader.finish())
+          expect(lines).toEqual(readWholeFile(file).lines)
+        },
+      ),
+    )
+  })
+
   it('for any amounts and directions, in one piece or many', () => {
     const entry = fc.record({ cents: fc.integer({ min: 0, max: 10_000_000 }), isCredit: fc.boolean() })
     fc.assert(

@@ -37,6 +37,7 @@ export function detectFormat(head: Uint8Array): DetectedFile {
   if (text === '') throw new StatementRefusal('file-empty')
   if (text.startsWith('<')) return { format: xmlFormat(text), encoding }
   if (hasControlCharacters(text)) throw new StatementRefusal('file-is-binary')
+  if (looksLikeMt940(text)) return { format: 'mt940', encoding }
   throw new StatementRefusal('format-unknown')
 }
 
@@ -54,6 +55,11 @@ function decodeUtf16(start: Buffer, encoding: FileEncoding): string {
 function xmlFormat(text: string): StatementFormat {
   if (/<html[\s>]/iu.test(text) || /<!doctype\s+html/iu.test(text)) throw new StatementRefusal('file-is-html')
   return 'camt'
+}
+
+/** A reference and an account, in this order, behind whatever preamble the bank writes. */
+function looksLikeMt940(text: string): boolean {
+  return /(?:^|[\r\n]):20:[^\r\n]*[\r\n]+(?::(?!20:)[^\r\n]*[\r\n]+)*:25P?:/u.test(text)
 }
 
 /** Text of a bank has line ends, tabs and perhaps the marks of a transmission (SOH, ETX, SUB), never a zero byte. */

@@ -11,5 +11,6 @@ export const limits = {
   unbrokenCharacters: 1_000_000,
   elementDepth: 64,
   statementsPerFile: 10_000,
+  balancesPerStatement: 500,
   detailsPerEntry: 200_000,
 } as const

@@ -1,5 +1,6 @@
 import { CamtReader } from './camt/camt-reader.ts'
 import { ByteDecoder } from './decode.ts'
+import { Mt940Reader } from './mt940/mt940-reader.ts'
 import { detectFormat, detectionBytes } from './detect.ts'
 import type { TextReader } from './text-reader.ts'
 import type { StatementEvent, StatementFile, StatementFormat } from './types.ts'
@@ -9,6 +10,7 @@ const bytesPerStep = 65_536
 
 const readers: Readonly<Record<StatementFormat, () => TextReader>> = {
   camt: () => new CamtReader(),
+  mt940: () => new Mt940Reader(),
 }
 
 /**

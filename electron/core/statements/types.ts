@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/values/day.ts'
 import type { Cents } from '../../../shared/values/money.ts'
 
 /** The formats a file can be read as; `detectFormat` finds out which one it is. */
-export type StatementFormat = 'camt'
+export type StatementFormat = 'camt' | 'mt940'
 
 /** A statement is final; a report (camt.052) is of the running day; a notification (camt.054) has no balances. */
 export type StatementKind = 'statement' | 'report' | 'notification'
@@ -178,6 +178,7 @@ export type RefusalCode =
   | 'text-too-long'
   | 'too-many-details'
   | 'too-many-statements'
+  | 'too-many-balances'
   | 'line-malformed'
   | 'file-truncated'
 

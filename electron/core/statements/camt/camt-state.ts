@@ -53,6 +53,9 @@ export class CamtState {
   endBalance(): void {
     const { amount, code, day, isCredit } = this.balance
     if (amount === null) throw this.refuse('amount-missing', { text: code })
+    if (this.statement.balances.length >= limits.balancesPerStatement) {
+      throw this.refuse('too-many-balances', { limit: limits.balancesPerStatement })
+    }
     // Some banks leave out the direction of a balance that is not overdrawn.
     const amountCents = cents(isCredit === false ? -amount.amountCents : amount.amountCents)
     this.statement.balances.push({ code, amountCents, currency: amount.currency, day })
