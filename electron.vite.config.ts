@@ -2,6 +2,34 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          index: 'electron/main/index.ts',
+          'core-process': 'electron/main/core-process.ts',
+          // The core looks for its workers under these names beside the file that runs.
+          'statement-worker': 'electron/core/statements/worker.ts',
+          'render-worker': 'electron/core/documents/render-worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'chrome130',
+      rollupOptions: {
+        input: { index: 'electron/preload/index.ts' },
+        // A sandboxed window takes CommonJS only.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'renderer',
     // Relative addresses serve app://, http://127.0.0.1 and an office host alike.
