@@ -7,6 +7,7 @@ import { payments } from '../rooms/payments/procedures.ts'
 import { reports } from '../rooms/reports/procedures.ts'
 import { services } from '../rooms/services/procedures.ts'
 import { settings } from '../rooms/settings/procedures.ts'
+import { verify } from '../verify/procedure.ts'
 import { api } from './implementer.ts'
 
 /** Every procedure of the contract with its handler; a missing one does not compile. */
@@ -18,6 +19,6 @@ export const router = api.router({
   billing,
   payments,
   ledger,
-  audit,
+  audit: { ...audit, verify },
   reports,
 })
