@@ -6,7 +6,7 @@ import { appendEvent } from '../rooms/audit/index.ts'
 import { companyTimeZone } from '../rooms/settings/index.ts'
 import type { ReadTx, WriteTx } from '../store/store.ts'
 import type { Actor, CommandContext, Core, QueryContext } from './context.ts'
-import { findRequest, keepRequest } from './requests.ts'
+import { findRequest, keepRequest } from './request-store.ts'
 
 /** The same request id came with other input: the caller mixed up two actions. */
 export class RequestReused extends Error {

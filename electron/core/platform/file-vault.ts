@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
-import type { Store } from '../store/store.ts'
 
 /** Files by the SHA-256 of their bytes: written whole before anything refers to them, never changed. */
 export interface FileVault {
@@ -39,30 +38,6 @@ export function openFolderVault(folder: string): FileVault {
     async get(sha256) {
       const target = pathOf(sha256)
       return existsSync(target) ? new Uint8Array(await readFile(target)) : null
-    },
-  }
-}
-
-/** A vault in a table, for an office on PostgreSQL whose hosts share no folder. */
-export function openTableVault(store: () => Store): FileVault {
-  return {
-    async put(bytes, at) {
-      const sha256 = sha256Hex(bytes)
-      await store().write(async (tx) => {
-        const row = { sha256, size: bytes.byteLength, bytes, stored_at: at }
-        await tx.db
-          .insertInto('stored_file')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      })
-      return sha256
-    },
-    async get(sha256) {
-      const row = await store().read((tx) =>
-        tx.db.selectFrom('stored_file').select('bytes').where('sha256', '=', sha256).executeTakeFirst(),
-      )
-      return row?.bytes == null ? null : new Uint8Array(row.bytes)
     },
   }
 }

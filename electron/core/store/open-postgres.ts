@@ -1,7 +1,7 @@
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import type { PGlite } from '@electric-sql/pglite'
 import type { Clock } from '../platform/clock.ts'
-import { openTableVault } from '../platform/file-vault.ts'
+import { openTableVault } from './table-vault.ts'
 import { applyMigration, pendingMigrations } from './migrate.ts'
 import { createQueue } from './queue.ts'
 import { type Store, StoreRefusal, type WriteTx } from './store.ts'

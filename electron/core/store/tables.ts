@@ -1,4 +1,22 @@
 import type { Generated } from 'kysely'
+import type {
+  ImportBatchTable,
+  StatementTable,
+  StagedLineTable,
+  BankLineTable,
+  BankLineStateTable,
+  SightingTable,
+  AllocationTable,
+} from './tables-bank.ts'
+import type {
+  DocumentTable,
+  DocumentLineTable,
+  DocumentVatTable,
+  DocumentStateTable,
+  DocumentPdfTable,
+  LedgerEntryTable,
+  LedgerLineTable,
+} from './tables-documents.ts'
 
 /**
  * The rows as the database holds them: `n` keys are integers, booleans are 0 or 1, days and instants are text,
@@ -201,241 +219,6 @@ export interface StoredFileTable {
   size: number
   bytes: Uint8Array | null
   stored_at: string
-}
-
-export interface DocumentTable {
-  n: number
-  id: string
-  kind: string
-  series_n: number
-  year: number
-  number_in_series: number
-  number: string
-  customer_n: number
-  customer_name: string
-  customer_key: string
-  issue_day: string
-  due_day: string
-  vat_day: string | null
-  currency: string
-  price_mode: string
-  language: string
-  treatment: string
-  net_cents: number
-  vat_cents: number
-  gross_cents: number
-  reference: string
-  purchase_reference: string
-  note: string
-  recipient_json: string
-  origin_n: number | null
-  replaces_n: number | null
-  frozen_format: number
-  frozen_json: string
-  frozen_sha256: string
-  search_text: string
-  operator_n: number | null
-  operator_name: string
-  issued_at: string
-}
-
-export interface DocumentLineTable {
-  document_n: number
-  position: number
-  description: string
-  detail: string
-  quantity: string
-  unit_price: string
-  vat_category: string
-  vat_code: string
-  rate_permyriad: number
-  amount_cents: number
-  service_n: number | null
-  period_from: string | null
-  period_to: string | null
-  credits_position: number | null
-}
-
-export interface DocumentVatTable {
-  document_n: number
-  vat_code: string
-  country: string
-  rate_permyriad: number
-  net_cents: number
-  vat_cents: number
-}
-
-export interface DocumentStateTable {
-  document_n: number
-  version: number
-  kind: string
-  state: string
-  open_cents: number
-  due_day: string
-  pdf_state: string
-  pdf_attempts: number
-  pdf_error: string | null
-  changed_at: string
-}
-
-export interface DocumentPdfTable {
-  document_n: number
-  sha256: string
-  size: number
-  stored_at: string
-}
-
-export interface LedgerEntryTable {
-  n: number
-  id: string
-  day: string
-  kind: string
-  at: string
-  operator_n: number | null
-  operator_name: string
-  document_n: number | null
-  bank_line_n: number | null
-  customer_n: number | null
-  statement_n: number | null
-  reverses_n: number | null
-}
-
-export interface LedgerLineTable {
-  entry_n: number
-  position: number
-  account: string
-  debit_cents: number
-  credit_cents: number
-  customer_n: number | null
-  document_n: number | null
-  bank_account_n: number | null
-}
-
-export interface ImportBatchTable {
-  n: Generated<number>
-  id: string
-  version: number
-  file_name: string
-  file_sha256: string
-  format: string
-  state: string
-  line_count: number
-  new_count: number
-  known_count: number
-  notices_json: string
-  operator_n: number | null
-  operator_name: string
-  created_at: string
-}
-
-export interface StatementTable {
-  n: Generated<number>
-  id: string
-  batch_n: number
-  position: number
-  bank_account_n: number | null
-  account_text: string
-  currency: string
-  identification: string
-  kind: string
-  from_day: string | null
-  to_day: string | null
-  opening_cents: number | null
-  closing_cents: number | null
-  closing_day: string | null
-  sum_cents: number
-  imbalance_cents: number | null
-  line_count: number
-  new_count: number
-  known_count: number
-  pending_count: number
-  suspicious_count: number
-  notices_json: string
-}
-
-export interface StagedLineTable {
-  batch_n: number
-  statement_position: number
-  position: number
-  bank_account_n: number | null
-  fingerprint: string
-  occurrence: number
-  status: string
-  booking_day: string
-  value_day: string | null
-  amount_cents: number
-  currency: string
-  counterparty_name: string
-  counterparty_iban: string
-  counterparty_bic: string
-  remittance: string
-  bank_reference: string
-  end_to_end_id: string
-  creditor_reference: string
-  mandate_id: string
-  transaction_code: string
-  return_code: string
-  details_json: string
-}
-
-export interface BankLineTable {
-  n: Generated<number>
-  id: string
-  bank_account_n: number
-  fingerprint: string
-  occurrence: number
-  booking_day: string
-  value_day: string | null
-  amount_cents: number
-  currency: string
-  counterparty_name: string
-  counterparty_iban: string
-  counterparty_bic: string
-  remittance: string
-  bank_reference: string
-  end_to_end_id: string
-  creditor_reference: string
-  mandate_id: string
-  transaction_code: string
-  return_code: string
-  details_json: string
-  search_text: string
-  created_at: string
-}
-
-export interface BankLineStateTable {
-  bank_line_n: number
-  version: number
-  state: string
-  amount_cents: number
-  remaining_cents: number
-  booking_day: string
-  note: string
-  changed_at: string
-}
-
-export interface SightingTable {
-  batch_n: number
-  bank_line_n: number
-  statement_n: number
-  position: number
-}
-
-export interface AllocationTable {
-  n: Generated<number>
-  id: string
-  kind: string
-  bank_line_n: number | null
-  document_n: number | null
-  customer_n: number | null
-  amount_cents: number
-  entry_n: number
-  undoes_n: number | null
-  batch_id: string | null
-  reason: string
-  operator_n: number | null
-  operator_name: string
-  created_at: string
 }
 
 export interface Tables {
