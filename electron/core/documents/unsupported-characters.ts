@@ -1,6 +1,7 @@
 import type { DocumentFacts } from './facts.ts'
 import { supportedCodePoints } from './fonts.ts'
 import { freezeDocument } from './freeze.ts'
+import type { FrozenDocument } from './frozen.ts'
 
 /** A character that the document font cannot print, and the text it stands in. */
 export interface UnsupportedCharacter {
@@ -24,9 +25,14 @@ function* printedTexts(value: unknown, key = ''): Generator<string> {
  * before issue; an empty list means that every character prints. `resources` as for `renderPdf`.
  */
 export function findUnsupportedCharacters(facts: DocumentFacts, resources?: string): UnsupportedCharacter[] {
+  return unsupportedCharactersOf(freezeDocument(facts), resources)
+}
+
+/** As `findUnsupportedCharacters`, of a document that is frozen already. */
+export function unsupportedCharactersOf(frozen: FrozenDocument, resources?: string): UnsupportedCharacter[] {
   const supported = supportedCodePoints(resources)
   const found = new Map<string, UnsupportedCharacter>()
-  for (const text of printedTexts(freezeDocument(facts))) {
+  for (const text of printedTexts(frozen)) {
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0
       if (character === '\n' || supported.has(code) || found.has(character)) continue
