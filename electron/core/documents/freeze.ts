@@ -97,13 +97,14 @@ function legalNotes(facts: DocumentFacts, { texts, language }: Wording): string[
   return notes
 }
 
-function closingTexts(facts: DocumentFacts, { texts, day }: Wording): string[] {
+function closingTexts(facts: DocumentFacts, hasPaymentBlock: boolean, { texts, day }: Wording): string[] {
   const notes = present(facts.notes)
   const written = notes === null ? [] : [notes]
   if (facts.kind === 'credit-note') return [...written, texts.closing.credit]
   if (facts.openCents <= 0) return facts.kind === 'proforma' ? written : [...written, texts.closing.paid]
-  const payBy = facts.dueDay === null ? [] : [texts.closing.payBy(day(facts.dueDay))]
-  return [...written, ...payBy, ...(facts.kind === 'proforma' ? [texts.closing.proforma] : [])]
+  // The block says it all; without an account there is none.
+  if (hasPaymentBlock || facts.dueDay === null) return written
+  return [...written, texts.closing.payBy(day(facts.dueDay))]
 }
 
 function mapTexts<T>(value: T, change: (text: string) => string): T
@@ -144,7 +145,7 @@ export function freezeDocument(facts: DocumentFacts): FrozenDocument {
     payments: frozenPayments(facts, wording),
     paymentBlock: paymentBlock === null ? null : { ...paymentBlock, qrText: null },
     legalNotes: legalNotes(facts, wording),
-    closing: closingTexts(facts, wording),
+    closing: closingTexts(facts, paymentBlock !== null, wording),
     pageLabel: texts.pageLabel,
     metadata: {
       title,

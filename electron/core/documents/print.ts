@@ -72,7 +72,6 @@ function openDocument({ fonts, metadata, createdAt }: Printing): PdfDocument {
         Creator: producer,
         Producer: producer,
         CreationDate: createdDate,
-        ModDate: createdDate,
       },
     },
     { existsSync: (name) => files.has(name), readFileSync: (name) => files.get(name) },

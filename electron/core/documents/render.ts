@@ -5,7 +5,7 @@ import type { FrozenDocument } from './frozen.ts'
 import { addressAndMeta, heading } from './layout/first-page.ts'
 import { lineTable } from './layout/line-table.ts'
 import { letterhead } from './layout/page-frame.ts'
-import { contentWidth, sizes } from './layout/metrics.ts'
+import { contentWidth } from './layout/metrics.ts'
 import type { Palette } from './layout/palette.ts'
 import { paletteOf } from './layout/palette.ts'
 import { textIn } from './layout/text.ts'
@@ -14,22 +14,13 @@ import { totals, totalsHeight } from './layout/totals.ts'
 import { printDocument } from './print.ts'
 
 function closingTexts(frozen: FrozenDocument, palette: Palette, fonts: DocumentFonts): Content[] {
-  return [
-    ...frozen.legalNotes.map((text, index) =>
-      textIn(
-        contentWidth,
-        { text, fontSize: 8.5, color: palette.ink, margin: [0, index === 0 ? 10 : 3, 0, 0] },
-        fonts,
-      ),
+  return frozen.closing.map((text, index) =>
+    textIn(
+      contentWidth,
+      { text, fontSize: 8.5, color: palette.muted, margin: [0, index === 0 ? 10 : 3, 0, 0] },
+      fonts,
     ),
-    ...frozen.closing.map((text, index) =>
-      textIn(
-        contentWidth,
-        { text, fontSize: sizes.small, color: palette.muted, margin: [0, index === 0 ? 8 : 3, 0, 0] },
-        fonts,
-      ),
-    ),
-  ]
+  )
 }
 
 /** Closing words stay with the payment block, unless there are so many that both would not fit one page. */
@@ -37,7 +28,7 @@ function paymentAndClosing(frozen: FrozenDocument, palette: Palette, fonts: Docu
   const closing = closingTexts(frozen, palette, fonts)
   if (frozen.paymentBlock === null) return closing
   const block = paymentBlock(frozen.paymentBlock, palette, fonts)
-  const words = [...frozen.legalNotes, ...frozen.closing].join('\n')
+  const words = frozen.closing.join('\n')
   const lines = words.length / 80 + words.split('\n').length
   return lines > 20 ? [block, ...closing] : [{ unbreakable: true, stack: [block, ...closing] }]
 }
@@ -62,7 +53,7 @@ export function renderPdf(frozen: FrozenDocument, resources?: string): Promise<U
       ...heading(frozen, palette, fonts),
       ...lineTable(
         frozen,
-        { content: [totals(frozen, palette)], height: totalsHeight(frozen) },
+        { content: [totals(frozen, palette, fonts)], height: totalsHeight(frozen) },
         palette,
         fonts,
       ),

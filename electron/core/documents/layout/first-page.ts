@@ -132,7 +132,7 @@ export function heading(
     one({
       text: parts.title,
       tag: 'H1',
-      fontSize: sizes.title,
+      fontSize: fittingSize(fonts.semibold, parts.title, sizes.title, 14, contentWidth),
       bold: true,
       color: palette.ink,
       margin: [0, 0, 0, 3],

@@ -11,6 +11,8 @@ import { textIn } from './text.ts'
 /** 27 mm is read from a hand's breadth by every bank's app that was tried. */
 const qrSide = millimetres(27)
 const framePadding = 8.5
+/** So few stay on one page with their heading. */
+const fewPayments = 12
 
 type Block = NonNullable<FrozenDocument['paymentBlock']>
 type Payments = NonNullable<FrozenDocument['payments']>
@@ -138,10 +140,11 @@ export function receivedPayments(payments: Payments, palette: Palette, fonts: Do
       closed: false,
     }),
   }
-  return [
+  const content: Content[] = [
     { columns: paymentsHeading(payments, palette, fonts), margin: [0, 14, 0, 4] },
     ...(payments.rows.length === 0 ? [] : [table]),
   ]
+  return payments.rows.length > fewPayments ? content : [{ unbreakable: true, stack: content }]
 }
 
 function paymentsHeading(payments: Payments, palette: Palette, fonts: DocumentFonts): Content[] {

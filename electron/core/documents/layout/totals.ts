@@ -1,8 +1,10 @@
 import type { Cell, Content } from '../content.ts'
+import type { DocumentFonts } from '../fonts.ts'
 import type { FrozenDocument, FrozenLabelledValue } from '../frozen.ts'
-import { contentWidth, sizes } from './metrics.ts'
+import { contentWidth } from './metrics.ts'
 import type { Palette } from './palette.ts'
 import { bare, ruled } from './table-layouts.ts'
+import { textIn } from './text.ts'
 
 const totalsWidth = 222
 const gap = 26
@@ -103,36 +105,33 @@ function totalsTable(totals: FrozenLabelledValue[], palette: Palette): Content {
   }
 }
 
+type Summed = Pick<FrozenDocument, 'vatSummary' | 'totals' | 'legalNotes'>
+
+const leftWidth = contentWidth - totalsWidth - gap
+
 /** Upper estimate in points of what `totals` takes. */
-export function totalsHeight(document: Pick<FrozenDocument, 'vatSummary' | 'totals'>): number {
-  return 60 + Math.max(document.totals.length, (document.vatSummary?.rows.length ?? 0) + 2) * 18
+export function totalsHeight(document: Summed): number {
+  const notes = document.legalNotes.reduce((sum, note) => sum + 6 + 11 * Math.ceil(note.length / 40), 0)
+  const left = ((document.vatSummary?.rows.length ?? 0) + 3) * 16 + notes
+  return 30 + Math.max(document.totals.length * 16, left)
 }
 
-/** VAT per rate on the left, the sums on the right. */
-export function totals(document: Pick<FrozenDocument, 'vatSummary' | 'totals'>, palette: Palette): Content {
+/** VAT per rate and what the law wants said about it on the left, the sums on the right. */
+export function totals(document: Summed, palette: Palette, fonts: DocumentFonts): Content {
   const summary = document.vatSummary
+  const small = (text: string, top: number, fontSize: number, color: string): Content =>
+    textIn(leftWidth, { text, fontSize, color, margin: [0, top, 0, 0] }, fonts)
   return {
     margin: [0, 9, 0, 0],
     columnGap: gap,
     columns: [
       {
-        width: contentWidth - totalsWidth - gap,
-        stack:
-          summary === null
-            ? []
-            : [
-                vatTable(summary, palette),
-                ...(summary.note === null
-                  ? []
-                  : [
-                      {
-                        text: summary.note,
-                        fontSize: sizes.tiny,
-                        color: palette.muted,
-                        margin: [0, 4, 0, 0],
-                      } satisfies Content,
-                    ]),
-              ],
+        width: leftWidth,
+        stack: [
+          ...(summary === null ? [] : [vatTable(summary, palette)]),
+          ...(summary === null || summary.note === null ? [] : [small(summary.note, 4, 7, palette.muted)]),
+          ...document.legalNotes.map((note) => small(note, 6, 8, palette.ink)),
+        ],
       },
       totalsTable(document.totals, palette),
     ],

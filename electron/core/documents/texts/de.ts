@@ -30,7 +30,7 @@ export const de: DocumentTexts = {
   correctiveNotice: (document, day) =>
     `Berichtigt die Angaben auf ${document} vom ${day}. Beträge und Umsatzsteuer bleiben unverändert.`,
   intros: {
-    proforma: 'Wir bitten Sie, den folgenden Betrag zu überweisen.',
+    proforma: 'Bitte überweisen Sie den folgenden Betrag; nach Zahlungseingang erhalten Sie die Rechnung.',
     invoice: 'Wir berechnen Ihnen die folgenden Leistungen.',
     'prepayment-invoice': 'Wir haben von Ihnen eine Anzahlung für die folgenden Leistungen erhalten.',
     'credit-note': 'Wir schreiben Ihnen die folgenden Positionen gut.',
@@ -109,7 +109,7 @@ export const de: DocumentTexts = {
     dueDay: 'Spätestens am',
     accountHolder: 'Kontoinhaber',
     reference: 'Verwendungszweck',
-    hint: 'Scannen Sie den Code mit Ihrer Banking-App: Betrag, IBAN und Verwendungszweck werden übernommen.',
+    hint: 'Code mit der Banking-App scannen: Betrag, IBAN und Verwendungszweck werden übernommen.',
     qrAlternative: (amount, holder) => `QR-Code zur Überweisung von ${amount} an ${holder}`,
   },
   legal: {
@@ -123,8 +123,7 @@ export const de: DocumentTexts = {
     proforma: 'Dieses Dokument ist keine Rechnung und berechtigt nicht zum Vorsteuerabzug.',
   },
   closing: {
-    proforma: 'Sobald Ihre Zahlung eingegangen ist, senden wir Ihnen die Rechnung.',
-    payBy: (day) => `Bitte überweisen Sie den Betrag bis zum ${day} unter Angabe des Verwendungszwecks.`,
+    payBy: (day) => `Bitte begleichen Sie den Betrag bis zum ${day}.`,
     paid: 'Der Betrag ist beglichen; Sie müssen nichts mehr überweisen.',
     credit: 'Der Betrag wird mit offenen Rechnungen verrechnet oder an Sie zurückgezahlt.',
   },

@@ -71,7 +71,6 @@ export interface DocumentTexts {
   }
   legal: Record<UntaxedVatCode | 'proforma', string> & { oss: (country: string) => string }
   closing: {
-    proforma: string
     payBy: (day: string) => string
     paid: string
     credit: string

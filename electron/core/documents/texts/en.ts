@@ -29,7 +29,7 @@ export const en: DocumentTexts = {
   correctiveNotice: (document, day) =>
     `Corrects the particulars on ${document} of ${day}. Amounts and VAT are unchanged.`,
   intros: {
-    proforma: 'Please pay the amount below.',
+    proforma: 'Please pay the amount below; the invoice follows once your payment has arrived.',
     invoice: 'We charge you for the services below.',
     'prepayment-invoice': 'We received a prepayment from you for the services below.',
     'credit-note': 'We credit you for the items below.',
@@ -122,8 +122,7 @@ export const en: DocumentTexts = {
     proforma: 'This document is not an invoice; no VAT can be deducted on the strength of it.',
   },
   closing: {
-    proforma: 'We send you the invoice as soon as your payment has arrived.',
-    payBy: (day) => `Please transfer the amount by ${day} and quote the reference.`,
+    payBy: (day) => `Please pay the amount by ${day}.`,
     paid: 'The amount has been paid; there is nothing left to transfer.',
     credit: 'The amount is set off against open invoices or paid back to you.',
   },

@@ -30,7 +30,7 @@ export const es: DocumentTexts = {
   correctiveNotice: (document, day) =>
     `Corrige los datos de ${document} de ${day}. Los importes y el IVA no cambian.`,
   intros: {
-    proforma: 'Le rogamos que abone el importe siguiente.',
+    proforma: 'Le rogamos que abone el importe siguiente; al recibir su pago le enviaremos la factura.',
     invoice: 'Le facturamos los servicios siguientes.',
     'prepayment-invoice': 'Hemos recibido de usted un anticipo por los servicios siguientes.',
     'credit-note': 'Le abonamos los conceptos siguientes.',
@@ -122,8 +122,7 @@ export const es: DocumentTexts = {
     proforma: 'Este documento no es una factura y no da derecho a deducir el IVA.',
   },
   closing: {
-    proforma: 'En cuanto recibamos su pago le enviaremos la factura.',
-    payBy: (day) => `Le rogamos que transfiera el importe a más tardar el ${day} indicando la referencia.`,
+    payBy: (day) => `Le rogamos que abone el importe a más tardar el ${day}.`,
     paid: 'El importe está pagado; no tiene que transferir nada más.',
     credit: 'El importe se compensará con facturas pendientes o se le devolverá.',
   },

@@ -29,7 +29,7 @@ export const nl: DocumentTexts = {
   correctiveNotice: (document, day) =>
     `Verbetert de gegevens op ${document} van ${day}. Bedragen en btw zijn niet gewijzigd.`,
   intros: {
-    proforma: 'Wij verzoeken u het onderstaande bedrag te voldoen.',
+    proforma: 'Wij verzoeken u het onderstaande bedrag te voldoen; daarna ontvangt u de factuur.',
     invoice: 'Hierbij brengen wij u de onderstaande diensten in rekening.',
     'prepayment-invoice': 'Wij ontvingen van u een vooruitbetaling voor de onderstaande diensten.',
     'credit-note': 'Hierbij crediteren wij het onderstaande.',
@@ -122,9 +122,7 @@ export const nl: DocumentTexts = {
     proforma: 'Dit document is geen factuur; op grond hiervan kan geen btw in aftrek worden gebracht.',
   },
   closing: {
-    proforma: 'Zodra uw betaling is ontvangen, sturen wij u de factuur.',
-    payBy: (day) =>
-      `Wij verzoeken u het bedrag uiterlijk op ${day} over te maken, met vermelding van het kenmerk.`,
+    payBy: (day) => `Wij verzoeken u het bedrag uiterlijk op ${day} te voldoen.`,
     paid: 'Het bedrag is voldaan; u hoeft niets meer over te maken.',
     credit: 'Het bedrag wordt met openstaande facturen verrekend of aan u terugbetaald.',
   },
