@@ -32,6 +32,14 @@ describe('the payment code', () => {
     expect(picture.side).toBeCloseTo(millimetres(27), 6)
     expect(decodeQR(picture)).toBe(text)
   })
+
+  it('has error correction level M, as the scheme asks', () => {
+    // ISO/IEC 18004, 7.9: the first two format bits stand at the left of row 8; M is 00, masked with 10.
+    const rowEight = drawQr('BCD', 100)
+      .operators.split('\n')
+      .filter((run) => run.split(' ')[1] === '8')
+    expect(rowEight[0]).toMatch(/^0 8 1 1 re$/u)
+  })
 })
 
 describe('the colours of a document', () => {

@@ -5,6 +5,8 @@ export interface StructureNode {
   role: string
   alt?: string
   children: StructureNode[]
+  /** Pieces of marked content of the page that belong to the element itself. */
+  pieces: number
 }
 
 export interface ReadPdf {
@@ -24,7 +26,13 @@ type RawNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
 
 function structureOf(node: RawNode): StructureNode {
   const children = node.children.flatMap((child) => ('role' in child ? [structureOf(child)] : []))
-  return { role: node.role, ...(node.alt === undefined ? {} : { alt: node.alt }), children }
+  const pieces = node.children.length - children.length
+  return {
+    role: node.role,
+    pieces,
+    ...('alt' in node && typeof node.alt === 'string' ? { alt: node.alt } : {}),
+    children,
+  }
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
