@@ -9,7 +9,6 @@ export default defineConfig({
       sourcemap: true,
       rollupOptions: {
         input: {
-          index: 'electron/main/index.ts',
           'core-process': 'electron/main/core-process.ts',
           // The core looks for its workers under these names beside the file that runs.
           'statement-worker': 'electron/core/statements/worker.ts',
@@ -19,14 +18,20 @@ export default defineConfig({
       },
     },
   },
+  // CommonJS: a sandboxed window takes no other preload script, and what the desktop must do before the application
+  // is ready has to happen while its entry loads, which an imported module may miss.
   preload: {
     build: {
-      outDir: 'out/preload',
-      target: 'chrome130',
+      outDir: 'out',
+      emptyOutDir: false,
+      target: 'node20',
       rollupOptions: {
-        input: { index: 'electron/preload/index.ts' },
-        // A sandboxed window takes CommonJS only.
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        input: { 'main/index': 'electron/main/index.ts', 'preload/index': 'electron/preload/index.ts' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'main/chunks/[name]-[hash].cjs',
+        },
       },
     },
   },

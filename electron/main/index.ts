@@ -22,7 +22,8 @@ mkdirSync(folder, { recursive: true, mode: 0o700 })
 // The window's own files stand with the books they belong to, and the system's one-instance lock with them: a second
 // start on the same folder brings the first window forward, one on another folder opens its own.
 app.setPath('userData', path.join(folder, 'desktop'))
-app.enableSandbox()
+// Both at once would start helpers that fail; the switch is only ever given by tests that run as root.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 
 let core: CoreHost | null = null

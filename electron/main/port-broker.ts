@@ -14,5 +14,5 @@ export function brokerPorts(connect: () => MessagePortMain): void {
 
 function isOwnPage(event: IpcMainEvent): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame.parent === null && new URL(frame.url).origin === appOrigin
+  return frame !== null && frame.parent === null && frame.origin === appOrigin
 }
