@@ -41,6 +41,8 @@ export const refusalCodes = [
   'customers.has-documents',
   'customers.email-invalid',
   'customers.postcode-invalid',
+  'customers.password-needed',
+  'customers.confirmation-in-future',
   // services
   'services.label-taken',
   'services.domain-invalid',

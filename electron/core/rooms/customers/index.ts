@@ -1,4 +1,6 @@
 export type { Card, CardKey, CardRow, CardState, TaxIdentity, VatConfirmation } from './card.ts'
-export { requireActiveCard } from './active-card.ts'
+export { refuseInactive, requireActiveCard } from './active-card.ts'
+export { createCard, type NewCard } from './create-card.ts'
+export { checkCardHistory } from './history-proof-store.ts'
 export { findCardsByIban, searchCards } from './search-store.ts'
 export { addToCredit, addToOpen, readCard, readCards } from './store.ts'

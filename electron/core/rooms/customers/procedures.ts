@@ -1,1 +1,36 @@
-export const customers = {}
+import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
+import { confirmVatNumber, previewChange, updateCard, withdrawCard } from './change-card.ts'
+import { removeContact, saveContact } from './contacts.ts'
+import { createCard, findLikelyDuplicates } from './create-card.ts'
+import { listCards } from './list-store.ts'
+import { cardAsOf, cardHistory, getCard } from './reading.ts'
+import { searchCards } from './search-store.ts'
+
+const mostHits = 20
+
+export const customers = {
+  list: api.customers.list.handler(onQuery((query, input) => listCards(query.tx, input))),
+  search: api.customers.search.handler(
+    onQuery((query, input) => searchCards(query.tx, input.text, mostHits)),
+  ),
+  get: api.customers.get.handler(onQuery((query, input) => getCard(query, input.id))),
+  findDuplicates: api.customers.findDuplicates.handler(
+    onQuery((query, input) => findLikelyDuplicates(query.tx, input)),
+  ),
+  create: api.customers.create.handler(
+    onCommand(async (command, input) => {
+      const { id, cardNumber } = await createCard(command, input)
+      return { id, cardNumber }
+    }),
+  ),
+  previewChange: api.customers.previewChange.handler(
+    onQuery((query, input) => previewChange(query.tx, input)),
+  ),
+  update: api.customers.update.handler(onJob((job, input) => updateCard(job, input))),
+  withdraw: api.customers.withdraw.handler(onCommand(withdrawCard)),
+  confirmVat: api.customers.confirmVat.handler(onCommand(confirmVatNumber)),
+  saveContact: api.customers.saveContact.handler(onCommand(saveContact)),
+  removeContact: api.customers.removeContact.handler(onCommand(removeContact)),
+  history: api.customers.history.handler(onQuery((query, input) => cardHistory(query.tx, input.id))),
+  asOf: api.customers.asOf.handler(onQuery((query, input) => cardAsOf(query.tx, input.id, input.day))),
+}

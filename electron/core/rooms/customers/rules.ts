@@ -47,7 +47,13 @@ export function checkFields(fields: CardFields): Checked<CardFields> {
   if (!iban.ok) return iban
   return {
     ok: true,
-    value: { ...fields, postcode: postcode.value, vatNumber: vatNumber.value, iban: iban.value },
+    value: {
+      ...fields,
+      email: emailKept(fields.email),
+      postcode: postcode.value,
+      vatNumber: vatNumber.value,
+      iban: iban.value,
+    },
   }
 }
 
@@ -63,6 +69,11 @@ function holdsBsn(fields: CardFields): boolean {
 /** True for text of the form of an e-mail address; whether it receives mail only a mail shows. */
 export function looksLikeEmail(text: string): boolean {
   return /^[^\s@<>(),;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(text)
+}
+
+/** An e-mail address as it is kept: small letters, so that two spellings are one address. */
+export function emailKept(text: string): string {
+  return text.toLowerCase()
 }
 
 const postcodeShapes: ReadonlyMap<string, RegExp> = new Map([

@@ -37,7 +37,7 @@ export async function searchCards(tx: ReadTx, typed: string, limit: number): Pro
     const { rows } = await step().execute(tx.db)
     for (const row of rows) found.add(Number(row.n))
   }
-  return readRows(tx, [...found].slice(0, limit))
+  return readCardRows(tx, [...found].slice(0, limit))
 }
 
 function byCardNumber(typed: string, text: string, limit: number): RawBuilder<{ n: number }> {
@@ -88,7 +88,8 @@ function byWords(
     where ${index} match ${match} and ${all} limit ${limit}`
 }
 
-async function readRows(tx: ReadTx, ns: readonly number[]): Promise<CardRow[]> {
+/** The rows of these keys, in their order. */
+export async function readCardRows(tx: ReadTx, ns: readonly number[]): Promise<CardRow[]> {
   if (ns.length === 0) return []
   const rows = await tx.db
     .selectFrom('customer')

@@ -64,6 +64,15 @@ export async function lastCardSequence(tx: ReadTx): Promise<number | null> {
   return row?.card_sequence ?? null
 }
 
+export async function cardNumberTaken(tx: ReadTx, cardNumber: string): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('customer')
+    .select('n')
+    .where('card_number', '=', cardNumber)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertCard(
   tx: WriteTx,
   card: {

@@ -1,0 +1,108 @@
+import { assertVersion, type CommandContext, Missing, refuse } from '../../api/context.ts'
+import { refuseInactive, requireActiveCard } from './active-card.ts'
+import type { Card, ContactPerson } from './card.ts'
+import {
+  findContact,
+  insertContact,
+  type KeptContact,
+  listContacts,
+  markContactRemoved,
+  updateContact,
+} from './contact-store.ts'
+import { emailKept, looksLikeEmail, searchTextOf } from './rules.ts'
+import { readCard, updateSearchText } from './store.ts'
+
+type ContactFields = Omit<ContactPerson, 'id' | 'version'>
+
+interface ContactInput extends ContactFields {
+  customerId: string
+  contactId: string | null
+  version: number | null
+}
+
+/** Adds a contact person to a card, or changes one. Events stand in the card's own story. */
+export async function saveContact(
+  command: CommandContext,
+  input: ContactInput,
+): Promise<{ id: string; version: number }> {
+  if (input.email !== '' && !looksLikeEmail(input.email)) {
+    refuse('customers.email-invalid', { email: input.email })
+  }
+  const card = await requireActiveCard(command.tx, { id: input.customerId })
+  const fields: ContactFields = {
+    name: input.name,
+    email: emailKept(input.email),
+    phone: input.phone,
+    jobTitle: input.jobTitle,
+    access: input.access,
+  }
+  if (input.contactId === null) return addContact(command, card, fields)
+  const contact = await presentContact(command, input.contactId)
+  if (contact.customerN !== card.n) throw new Missing('contact')
+  assertVersion('contact', contact.version, input.version ?? 0)
+  await updateContact(command.tx, contact, fields)
+  await refreshSearchText(command, card)
+  await tellStory(command, card, 'customers.contact-changed', contact, {
+    before: fieldsOfContact(contact),
+    after: fields,
+  })
+  return { id: contact.id, version: contact.version + 1 }
+}
+
+async function addContact(command: CommandContext, card: Card, fields: ContactFields) {
+  const contact = { ...fields, id: command.newId(), version: 1 }
+  await insertContact(command.tx, { ...contact, customerN: card.n })
+  await refreshSearchText(command, card)
+  await tellStory(command, card, 'customers.contact-added', contact, { after: fields })
+  return { id: contact.id, version: contact.version }
+}
+
+/** Removes a contact person from the card; the row is kept for its story until it is erased. */
+export async function removeContact(
+  command: CommandContext,
+  input: { contactId: string; version: number },
+): Promise<Record<never, never>> {
+  const contact = await presentContact(command, input.contactId)
+  const card = await readCard(command.tx, { n: contact.customerN })
+  await refuseInactive(command.tx, card)
+  assertVersion('contact', contact.version, input.version)
+  await markContactRemoved(command.tx, contact, command.now)
+  await refreshSearchText(command, card)
+  await tellStory(command, card, 'customers.contact-removed', contact, { before: fieldsOfContact(contact) })
+  return {}
+}
+
+async function presentContact(command: CommandContext, id: string): Promise<KeptContact> {
+  const contact = await findContact(command.tx, id)
+  if (contact === null || contact.removed) throw new Missing('contact')
+  return contact
+}
+
+function fieldsOfContact(contact: ContactPerson): ContactFields {
+  const { name, email, phone, jobTitle, access } = contact
+  return { name, email, phone, jobTitle, access }
+}
+
+async function refreshSearchText(command: CommandContext, card: Card): Promise<void> {
+  const contacts = await listContacts(command.tx, card.n)
+  const { cardNumber, taxIdentity } = card
+  const searchText = searchTextOf({ fields: card, cardNumber, taxIdentity, contacts })
+  await updateSearchText(command.tx, card.n, searchText)
+}
+
+async function tellStory(
+  command: CommandContext,
+  card: Card,
+  action: string,
+  contact: { id: string; access: ContactPerson['access'] },
+  personal: Record<string, unknown>,
+): Promise<void> {
+  await command.audit({
+    action,
+    recordKind: 'customer',
+    recordId: card.id,
+    recordLabel: card.cardNumber,
+    public: { contactId: contact.id, access: contact.access },
+    private: personal,
+  })
+}
