@@ -6,14 +6,15 @@ import type { FromWorker, ToWorker, WorkerSource } from './worker-messages.ts'
 
 /**
  * Reads a statement file in a worker thread and yields what `readStatementFile` yields, at most 500 lines at a time.
- * The worker waits while its events are not taken. Leaving the loop or aborting `signal` ends it at once.
+ * The worker waits while its events are not taken; `onProgress` is told how many bytes were read for them. Leaving
+ * the loop or aborting `signal` ends it at once.
  * Bytes that fill their whole buffer are moved to the worker, not copied: the caller has them no longer.
  * Throws `StatementRefusal` for a file that cannot be read, the signal's reason when aborted, and an `Error` where
  * the file cannot be opened or the worker dies.
  */
 export async function* readInWorker(
   source: WorkerSource,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; onProgress?: (bytesRead: number) => void } = {},
 ): AsyncGenerator<StatementEvent, void, undefined> {
   const { signal } = options
   signal?.throwIfAborted()
@@ -29,6 +30,7 @@ export async function* readInWorker(
       if (message.type === 'refused')
         throw new StatementRefusal(message.code, message.params, message.position)
       if (message.type === 'failed') throw new Error(message.message)
+      options.onProgress?.(message.bytesRead)
       yield* message.events
       worker.postMessage({ type: 'taken' } satisfies ToWorker)
     }

@@ -5,7 +5,7 @@ export type WorkerSource = { path: string } | { bytes: Uint8Array }
 
 /** From the worker: events in order, then exactly one of the other three. */
 export type FromWorker =
-  | { type: 'events'; events: StatementEvent[] }
+  | { type: 'events'; events: StatementEvent[]; bytesRead: number }
   | { type: 'refused'; code: RefusalCode; params: MessageParams; position: FilePosition | null }
   | { type: 'failed'; message: string }
   | { type: 'done' }

@@ -14,7 +14,9 @@ import type { FromWorker, WorkerSource } from './worker-messages.ts'
 const port = parentPort
 if (port === null) throw new Error('the statement worker runs as a worker thread only')
 
+const chunkBytes = 262_144
 let waiting = 0
+let bytesRead = 0
 let wake: (() => void) | null = null
 
 port.on('message', () => {
@@ -26,17 +28,33 @@ port.on('message', () => {
 async function send(events: StatementEvent[]): Promise<void> {
   while (waiting >= messagesAhead) await new Promise<void>((resolve) => (wake = resolve))
   waiting += 1
-  post({ type: 'events', events })
+  post({ type: 'events', events, bytesRead })
 }
 
 function post(message: FromWorker): void {
   port?.postMessage(message)
 }
 
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.byteLength; from += chunkBytes)
+    yield bytes.subarray(from, from + chunkBytes)
+}
+
+/** Notes how far the reader has come, for the progress that is shown. */
+async function* counted(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    bytesRead += chunk.byteLength
+    yield chunk
+  }
+}
+
 async function readAll(source: WorkerSource): Promise<void> {
-  const bytes = 'path' in source ? createReadStream(source.path, { highWaterMark: 262_144 }) : source.bytes
+  const chunks =
+    'path' in source ? createReadStream(source.path, { highWaterMark: chunkBytes }) : chunksOf(source.bytes)
   let events: StatementEvent[] = []
-  for await (const event of readStatementFile({ bytes })) {
+  for await (const event of readStatementFile({ bytes: counted(chunks) })) {
     events.push(event)
     if (event.type !== 'lines' && events.length < 100) continue
     await send(events)
