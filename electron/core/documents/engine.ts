@@ -10,6 +10,8 @@ const require = createRequire(import.meta.url)
 export interface ParsedGlyph {
   id: number
   advanceWidth: number
+  /** fontkit's own: the outline as it stands in the font. */
+  _decode: () => unknown
 }
 
 export interface GlyphPosition {
@@ -22,14 +24,13 @@ export interface GlyphPosition {
 export interface GlyphRun {
   glyphs: ParsedGlyph[]
   positions: GlyphPosition[]
-  readonly advanceWidth: number
 }
 
 export interface ParsedFont {
   unitsPerEm: number
   characterSet: number[]
   glyphForCodePoint: (codePoint: number) => ParsedGlyph
-  layout: (text: string, features?: unknown) => GlyphRun
+  layout: (text: string) => GlyphRun
 }
 
 export interface PdfReference {
@@ -44,6 +45,11 @@ export interface StructureElement {
   end: () => void
 }
 
+/** A font as one document uses it. */
+export interface EmbeddedFont {
+  layout: (text: string) => object
+}
+
 /** What a page's operators are written to. */
 export interface ContentStream {
   write: (operators: string) => void
@@ -54,6 +60,10 @@ export interface PdfDocument {
   page: { content: ContentStream }
   info: Record<string, unknown>
   _addInfo: () => void
+  /** Bytes written so far; the cross-reference table is made of it. */
+  _offset: number
+  _write: (data: string | Uint8Array) => void
+  provideFont: (family: string, bold: boolean, italics: boolean) => EmbeddedFont
   addPage: (options: { size: [number, number] }) => void
   markContent: (tag: string, options?: Record<string, unknown>) => void
   markStructureContent: (tag: string) => StructureContent

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GlyphPosition, GlyphRun, ParsedFont, ParsedGlyph } from './engine.ts'
+import type { GlyphPosition, ParsedFont, ParsedGlyph } from './engine.ts'
 import { parseFont } from './engine.ts'
 import { findResourcesDirectory } from './resources-directory.ts'
 
-/** Words are laid out once and kept; beyond this many the memory is emptied, so that it stays bounded. */
-const rememberedRuns = 20_000
+/** Texts are laid out once and kept; beyond this many the memory is emptied, so that it stays bounded. */
+const rememberedTexts = 20_000
 
 export type FontWeight = 'regular' | 'semibold'
 
@@ -16,50 +16,76 @@ export interface DocumentFonts {
 
 const loaded = new Map<string, DocumentFonts>()
 
-class RememberedRun implements GlyphRun {
-  readonly glyphs: ParsedGlyph[]
-  readonly positions: GlyphPosition[]
+/** A laid-out text in thousandths of the font size, shared by every document: never changed once made. */
+export interface TextLayout {
+  glyphs: ParsedGlyph[]
+  positions: (GlyphPosition & { advanceWidth: number })[]
+  advanceWidth: number
+}
 
-  constructor(run: GlyphRun) {
-    // The PDF writer scales positions in place: every caller gets its own.
-    this.glyphs = run.glyphs
-    this.positions = run.positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
-      xAdvance,
-      yAdvance,
-      xOffset,
-      yOffset,
-    }))
-  }
+const layouts = new WeakMap<ParsedFont, Map<string, TextLayout>>()
 
-  get advanceWidth(): number {
-    let width = 0
-    for (const position of this.positions) width += position.xAdvance
-    return width
+function layoutPiece(font: ParsedFont, text: string): TextLayout {
+  const run = font.layout(text)
+  const scale = 1000 / font.unitsPerEm
+  const positions = run.positions.map(({ xAdvance, yAdvance, xOffset, yOffset }, index) => ({
+    xAdvance: xAdvance * scale,
+    yAdvance: yAdvance * scale,
+    xOffset: xOffset * scale,
+    yOffset: yOffset * scale,
+    advanceWidth: (run.glyphs[index]?.advanceWidth ?? 0) * scale,
+  }))
+  return {
+    glyphs: run.glyphs,
+    positions,
+    advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
   }
 }
 
-function rememberLayout(font: ParsedFont): void {
-  const layout = font.layout.bind(font)
-  const runs = new Map<string, GlyphRun>()
-  font.layout = (text, features) => {
-    if (features !== undefined && features !== null) return layout(text, features)
-    let run = runs.get(text)
-    if (run === undefined) {
-      if (runs.size >= rememberedRuns) runs.clear()
-      run = layout(text)
-      runs.set(text, run)
-    }
-    return new RememberedRun(run)
+/**
+ * Lays out a text in pieces that end at blanks, exactly as the PDF writer does, and remembers both text and pieces
+ * for the documents that follow: layout is what a page costs most.
+ */
+export function layoutText(font: ParsedFont, text: string): TextLayout {
+  let known = layouts.get(font)
+  if (known === undefined || known.size >= rememberedTexts) {
+    known = new Map()
+    layouts.set(font, known)
   }
+  const found = known.get(text)
+  if (found !== undefined) return found
+  const pieces = text.match(/[^ \t]*[ \t]|[^ \t]+/gu) ?? []
+  const [only] = pieces
+  let layout: TextLayout
+  if (pieces.length === 1 && only !== undefined) {
+    layout = layoutPiece(font, only)
+  } else {
+    const parts = pieces.map((piece) => layoutText(font, piece))
+    layout = {
+      glyphs: parts.flatMap((part) => part.glyphs),
+      positions: parts.flatMap((part) => part.positions),
+      advanceWidth: parts.reduce((sum, part) => sum + part.advanceWidth, 0),
+    }
+  }
+  known.set(text, layout)
+  return layout
 }
 
 function loadFont(file: string): ParsedFont {
   const font = parseFont(readFileSync(file))
-  // A glyph remembers the first character that asked for it, and that is what a reader copies. Asking for all of
-  // them in order makes the bytes of a document independent of the documents made before it.
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
-  rememberLayout(font)
+  for (const codePoint of font.characterSet) {
+    // A glyph remembers the first character that asked for it, and that is what a reader copies. Asking for all of
+    // them in order makes the bytes of a document independent of the documents made before it.
+    rememberOutline(font.glyphForCodePoint(codePoint))
+  }
   return font
+}
+
+/** The outline of a glyph is decoded whenever it is embedded; its bytes never change. */
+function rememberOutline(glyph: ParsedGlyph): void {
+  const decode = glyph._decode.bind(glyph)
+  let outline: unknown
+  glyph._decode = () => (outline ??= decode())
 }
 
 /** The two weights of the document font, parsed once per thread. `resources` is the application's folder. */
@@ -87,28 +113,9 @@ export function supportedCodePoints(resources?: string): ReadonlySet<number> {
   return supported
 }
 
-const pieceWidths = new WeakMap<ParsedFont, Map<string, number>>()
-
-/**
- * Width in points of one line of text. Measured word by word with the blank that follows, as the PDF writer does:
- * so both ask the font for the same pieces, once.
- */
+/** Width in points of one line of text. */
 export function textWidth(font: ParsedFont, text: string, fontSize: number): number {
-  let widths = pieceWidths.get(font)
-  if (widths === undefined || widths.size >= rememberedRuns) {
-    widths = new Map()
-    pieceWidths.set(font, widths)
-  }
-  let units = 0
-  for (const piece of text.match(/[^ ]* |[^ ]+/gu) ?? []) {
-    let width = widths.get(piece)
-    if (width === undefined) {
-      width = font.layout(piece).advanceWidth
-      widths.set(piece, width)
-    }
-    units += width
-  }
-  return (units * fontSize) / font.unitsPerEm
+  return (layoutText(font, text).advanceWidth * fontSize) / 1000
 }
 
 /** True for text that stands on one line of that width, and so need not be broken into words. */

@@ -10,7 +10,11 @@ export type {
 export { freezeDocument } from './freeze.ts'
 export type { DocumentKind, DocumentLanguage, FrozenDocument } from './frozen.ts'
 export { documentKinds, documentLanguages, frozenDocumentSchema, readFrozenDocument } from './frozen.ts'
-export { findUnsupportedCharacters, unsupportedCharactersOf } from './unsupported-characters.ts'
+export {
+  findUnsupportedCharacters,
+  printableOnly,
+  unsupportedCharactersOf,
+} from './unsupported-characters.ts'
 export type { UnsupportedCharacter } from './unsupported-characters.ts'
 export { createRenderPool } from './render-pool.ts'
 export type { RenderedPdf, RenderPool, RenderPoolOptions } from './render-pool.ts'

@@ -2,6 +2,7 @@ import type { Content } from './content.ts'
 import type { PdfDocument } from './engine.ts'
 import { PdfmakeDocument } from './engine.ts'
 import type { DocumentFonts } from './fonts.ts'
+import { layoutText } from './fonts.ts'
 import type { FrozenDocument } from './frozen.ts'
 import type { PageFrame } from './layout/page-frame.ts'
 import { background, footer, runningHead } from './layout/page-frame.ts'
@@ -78,7 +79,40 @@ function openDocument({ fonts, metadata, createdAt }: Printing): PdfDocument {
     () => false,
   )
   escapeMetadata(document)
+  for (const bold of [false, true]) {
+    const font = bold ? fonts.semibold : fonts.regular
+    document.provideFont('Inter', bold, false).layout = (text) => layoutText(font, text)
+  }
   return document
+}
+
+/**
+ * Collects what the document writes, from now on. Going through its stream costs a byte array and a queue entry for
+ * each of thousands of short strings. Returns the function that ends the document and gives all its bytes.
+ */
+function collectOutput(document: PdfDocument): () => Uint8Array<ArrayBuffer> {
+  const written: Buffer[] = []
+  let text = ''
+  const flush = (): void => {
+    written.push(Buffer.from(text, 'latin1'))
+    text = ''
+  }
+  document._write = (data) => {
+    if (typeof data === 'string') {
+      text += `${data}\n`
+      document._offset += data.length + 1
+    } else {
+      flush()
+      written.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
+      document._offset += data.length
+    }
+  }
+  return () => {
+    const head = document.read()
+    document.end()
+    flush()
+    return new Uint8Array(Buffer.concat(head === null ? written : [head, ...written]))
+  }
 }
 
 /**
@@ -88,6 +122,7 @@ function openDocument({ fonts, metadata, createdAt }: Printing): PdfDocument {
 export function printDocument(printing: Printing): Uint8Array<ArrayBuffer> {
   const { frame, palette, fonts } = printing
   const document = openDocument(printing)
+  const finish = collectOutput(document)
   const layout = new TaggingLayoutBuilder(
     { width: pageWidth, height: pageHeight, orientation: 'portrait' },
     margins,
@@ -108,8 +143,5 @@ export function printDocument(printing: Printing): Uint8Array<ArrayBuffer> {
     watermark,
   )
   new TaggingRenderer(document).writePages(pages, layout.root)
-  document.end()
-  const bytes = document.read()
-  if (bytes === null) throw new Error('The PDF writer ended without output')
-  return new Uint8Array(bytes)
+  return finish()
 }

@@ -45,3 +45,11 @@ export function unsupportedCharactersOf(frozen: FrozenDocument, resources?: stri
   }
   return [...found.values()]
 }
+
+/** The text without the characters that the document font cannot print: for words of others, which must not stop a document. */
+export function printableOnly(text: string, resources?: string): string {
+  const supported = supportedCodePoints(resources)
+  return [...text.normalize('NFC')]
+    .filter((character) => supported.has(character.codePointAt(0) ?? 0))
+    .join('')
+}
