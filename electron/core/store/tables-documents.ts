@@ -69,6 +69,7 @@ export interface DocumentStateTable {
   state: string
   open_cents: number
   due_day: string
+  check_json: string | null
   pdf_state: string
   pdf_attempts: number
   pdf_error: string | null
