@@ -1,32 +1,20 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api, client } from '../api/client.ts'
-import { keepSessionToken } from '../api/session-token.ts'
-import { isDesktop } from '../api/transport.ts'
-import { useCommand } from '../api/use-command.ts'
 import { FailureAlert } from '../ui/failure-notice.tsx'
 import { useFields } from '../ui/use-fields.ts'
 import { useWords } from './i18n.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { SessionState } from './session.ts'
 import classes from './shell/shell.module.css'
+import { useSignIn } from './use-sign-in.ts'
 
 export function LoginPage({ state }: { state: SessionState }) {
   const t = useWords()
-  const queries = useQueryClient()
   const fields = useFields({ login: '', password: '' }, (values) => ({
     ...(values.login.trim() === '' ? { login: t('required') } : {}),
     ...(values.password === '' ? { password: t('required') } : {}),
   }))
-  const login = useCommand(client.operators.login, {
-    showFailure: 'inline',
-    onSuccess: async ({ token }) => {
-      // In a browser the host has set its cookie by now, and the token is not kept anywhere scripts can read.
-      if (isDesktop) keepSessionToken(token)
-      await queries.invalidateQueries({ queryKey: api.operators.state.key() })
-    },
-  })
+  const login = useSignIn()
   const title = t('shell:login.title')
   useEffect(() => {
     document.title = `${title} – Openpost`

@@ -59,6 +59,8 @@ const customers = createRoute({
 const newCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/new',
+  /** A card whose data the new one starts with. */
+  validateSearch: z.object({ copy: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(customersRoom, 'NewCustomerPage'),
 })
 const customer = createRoute({
@@ -74,6 +76,13 @@ const services = createRoute({
   path: '/services',
   validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
   component: lazyRouteComponent(servicesRoom, 'ServicesPage'),
+})
+const newService = createRoute({
+  getParentRoute: () => root,
+  path: '/services/new',
+  /** The card it is for. */
+  validateSearch: z.object({ customer: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(servicesRoom, 'NewServicePage'),
 })
 const service = createRoute({
   getParentRoute: () => root,
@@ -151,6 +160,7 @@ const routeTree = root.addChildren([
   newCustomer,
   customer,
   services,
+  newService,
   service,
   proformas,
   newProforma,

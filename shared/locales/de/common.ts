@@ -27,6 +27,7 @@ export const common = {
   saved: 'Gespeichert',
   optional: 'freiwillig',
   required: 'Pflichtfeld',
+  invalidField: 'Das stimmt noch nicht.',
   today: 'Heute',
   actions: 'Aktionen',
   details: 'Einzelheiten',
@@ -133,6 +134,11 @@ export const common = {
       'greater-or-equal': 'ab',
       between: 'zwischen',
     },
+  },
+  unsaved: {
+    title: 'Verlassen, ohne zu speichern?',
+    message: 'Ihre Eingaben sind noch nicht gespeichert.',
+    leave: 'Verlassen',
   },
   progress: {
     of: '{{done}} von {{total}}',

@@ -1,4 +1,43 @@
 import type { overview as reference } from '../en/overview.ts'
 import type { Words } from '../words.ts'
 
-export const overview = {} satisfies Words<typeof reference>
+export const overview = {
+  waits: 'Was wartet',
+  allDone: 'Nichts wartet. Alles ist zugeordnet, ausgestellt und in der Frist.',
+  card: {
+    openLines: 'Bankumsätze zuzuordnen',
+    toCheckLines: 'Bankumsätze zu prüfen',
+    proformasOpen: 'Offene Proformas',
+    proformasDue: 'Proformas nach Fälligkeit',
+    proformasToCheck: 'Bezahlte Proformas, die auf Bearbeitung warten',
+    invoicesOverdue: 'Überfällige Rechnungen',
+    invoicesOpen: 'Offene Rechnungen',
+    servicesDue: 'Dienste abzurechnen',
+    pdfPending: 'PDFs in Arbeit',
+    customerCredit: 'Kundenguthaben',
+  },
+  money: 'Wo das Geld steht',
+  accounts: 'Bankkonten',
+  account: 'Konto',
+  balance: 'Saldo',
+  lastStatement: 'Letzter Auszug',
+  noStatement: 'noch keiner',
+  lastImport: 'Letzter Import am {{day}}',
+  noImport: 'Es wurde noch kein Auszug importiert.',
+  importStatement: 'Auszug importieren',
+  ageing: 'Offene Rechnungen nach Alter',
+  bucket: {
+    'not-due': 'Nicht fällig',
+    '1-30': '1–30 Tage',
+    '31-60': '31–60 Tage',
+    '61-90': '61–90 Tage',
+    'over-90': 'Über 90 Tage',
+  },
+  overdue: 'überfällig',
+  documents: 'Dokumente',
+  share: 'Anteil',
+  received: 'Zahlungseingang je Woche',
+  week: 'Woche ab',
+  receivedAmount: 'Eingegangen',
+  total: 'Summe',
+} satisfies Words<typeof reference>

@@ -1,4 +1,122 @@
 import type { refusals as reference } from '../en/refusals.ts'
 import type { Words } from '../words.ts'
 
-export const refusals = {} satisfies Words<typeof reference>
+export const refusals = {
+  api: {
+    'nul-character':
+      'Der Text enthält ein Zeichen, das sich nicht speichern lässt. Tippen Sie ihn neu, statt ihn einzufügen.',
+    'input-invalid': 'Einige Felder sind nicht richtig ausgefüllt.',
+  },
+  operators: {
+    'already-set-up': 'In diesem Datenordner gibt es schon eine Firma.',
+    'not-set-up': 'In diesem Datenordner gibt es noch keine Firma.',
+    'login-wrong': 'Benutzername oder Kennwort stimmt nicht.',
+    'login-taken': 'Der Benutzername {{login}} ist vergeben.',
+    'password-short': 'Das Kennwort ist zu kurz. Verwenden Sie mindestens {{minimum}} Zeichen.',
+    'password-common':
+      'Dieses Kennwort ist zu leicht zu erraten. Verwenden Sie mehrere Wörter, die nur Sie so zusammenstellen.',
+    'password-wrong': 'Das Kennwort stimmt nicht.',
+    'last-administrator': 'Es muss jemanden mit der Rolle Administration geben, der sich anmelden kann.',
+    'own-account': 'Das eigene Konto lässt sich nicht sperren und die eigene Rolle nicht ändern.',
+    inactive: 'Dieser Benutzer ist gesperrt.',
+  },
+  settings: {
+    'iban-invalid': 'Das ist keine gültige IBAN.',
+    'iban-taken': 'Das Konto {{iban}} gibt es schon.',
+    'vat-number-invalid': '{{vatNumber}} ist keine gültige USt-IdNr.',
+    'series-used':
+      'Dieser Nummernkreis hat schon Nummern dieses Jahres; die Nummer lässt sich nicht mehr setzen.',
+    'series-pattern-invalid':
+      'Das Muster {{pattern}} ist nicht verwendbar. Es braucht genau ein {number} und das Jahr, wo die Nummern jährlich neu beginnen.',
+    'vat-rate-exists': 'Für {{country}} gibt es schon einen Satz ab {{day}}.',
+    'time-zone-invalid': '{{timeZone}} ist keine Zeitzone.',
+    'currency-unknown': '{{currency}} ist keine Währung.',
+    'bank-account-used': 'Zu diesem Bankkonto gibt es Auszüge; das lässt sich nicht mehr ändern.',
+  },
+  customers: {
+    'tax-id-invalid': 'Die Steuernummer ist für dieses Land nicht gültig.',
+    'tax-id-locked':
+      'Die Steuernummer einer Karte ändert sich nie. Ziehen Sie die Dienste auf eine neue Karte um.',
+    'bsn-forbidden':
+      'Das ist eine niederländische Bürgernummer (BSN). Sie darf weder erfragt noch gespeichert werden.',
+    'tax-id-evidence-missing': 'Um die Steuernummer zu ergänzen, ist ein Nachweis nötig.',
+    'vat-number-invalid': 'Das ist keine gültige USt-IdNr.',
+    'vat-number-country': 'Die USt-IdNr. gehört zu einem anderen Land als die Karte.',
+    'iban-invalid': 'Das ist keine gültige IBAN.',
+    duplicate: 'Das könnte derselbe Kunde sein wie Karte {{cardNumber}}, {{legalName}}.',
+    moved: 'Karte {{cardNumber}} ist auf Karte {{successor}} umgezogen.',
+    withdrawn: 'Karte {{cardNumber}} wurde zurückgezogen.',
+    'has-documents': 'Die Karte hat Dokumente oder Dienste und kann deshalb nicht zurückgezogen werden.',
+    'email-invalid': 'Das ist keine E-Mail-Adresse.',
+    'postcode-invalid': 'Das ist keine Postleitzahl dieses Landes.',
+  },
+  services: {
+    'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',
+    'domain-invalid': '{{label}} ist kein Domainname.',
+    ended: 'Der Dienst ist beendet.',
+    'customer-inactive': 'Die Karte ist nicht aktiv und bekommt deshalb keine neuen Dienste.',
+    'day-before-start': 'Der Tag liegt vor dem Beginn des Dienstes.',
+  },
+  billing: {
+    'no-lines': 'Das Dokument hat keine Zeilen.',
+    'amount-zero': 'Die Summe ist null.',
+    'amount-negative': 'Die Summe ist negativ. Verwenden Sie eine Rechnungskorrektur.',
+    'amount-too-large': 'Der Betrag ist zu groß.',
+    'vat-undecided':
+      'Die Umsatzsteuer dieses Dokuments lässt sich mit den Angaben der Karte nicht bestimmen.',
+    'vat-not-confirmed':
+      'Die USt-IdNr. ist nicht bestätigt; die Steuerschuld geht daher nicht über. Tragen Sie die Bestätigung auf der Karte ein.',
+    'vat-rate-missing':
+      'Für {{country}} gibt es am {{day}} keinen Steuersatz. Fügen Sie ihn in den Einstellungen hinzu.',
+    'currency-not-company': 'Dokumente werden in {{currency}} erstellt.',
+    'characters-unsupported': 'Das Dokument kann diese Zeichen nicht darstellen: {{characters}}',
+    'clock-behind-series':
+      'Das letzte Dokument des Nummernkreises ist vom {{day}}, später als heute. Prüfen Sie die Uhr dieses Rechners.',
+    'not-a-proforma': 'Das ist keine Proforma.',
+    'not-an-invoice': 'Das ist keine Rechnung.',
+    'proforma-not-open': 'Die Proforma ist nicht mehr offen.',
+    'proforma-not-paid': 'Die Proforma ist noch nicht ganz bezahlt.',
+    'proforma-part-paid': 'Ein Teil der Proforma ist bezahlt. Nehmen Sie zuerst die Zahlung zurück.',
+    'proforma-invoiced': 'Zu der Proforma gibt es schon eine Rechnung.',
+    'credit-exceeds-invoice': 'Das ist mehr, als von der Rechnung noch zu korrigieren ist.',
+    'already-credited': 'Die Rechnung ist schon ganz storniert.',
+    'pdf-pending': 'Die PDF-Datei wird noch erstellt. Versuchen Sie es gleich noch einmal.',
+    'pdf-failed': 'Die PDF-Datei konnte nicht erstellt werden.',
+    'differs-from-proforma':
+      'Die Rechnung würde von der Proforma abweichen, weil sich die Karte oder ein Satz seither geändert hat.',
+    'no-bank-account':
+      'Es gibt kein Bankkonto, auf das gezahlt werden kann. Fügen Sie eines in den Einstellungen hinzu.',
+    'services-not-due': 'Bis zu diesem Tag ist kein Dienst abzurechnen.',
+    'series-missing':
+      'Für dieses Dokument gibt es keinen Nummernkreis. Fügen Sie ihn in den Einstellungen hinzu.',
+  },
+  payments: {
+    'file-empty': 'Die Datei ist leer.',
+    'file-too-large': 'Die Datei ist zu groß.',
+    'file-unreadable': 'Die Datei lässt sich nicht lesen. Es wurde nichts geändert.',
+    'account-unknown': 'Der Auszug gehört zu Konto {{iban}}, das kein Bankkonto der Firma ist.',
+    'account-currency': 'Der Auszug ist in {{currency}}, das Bankkonto nicht.',
+    'does-not-balance': 'Anfangssaldo und Umsätze ergeben nicht den Endsaldo: {{imbalanceCents}} Differenz.',
+    'possible-duplicate': 'Einige Umsätze sehen aus wie schon importierte.',
+    'batch-not-staged': 'Dieser Import steht nicht mehr bereit.',
+    'batch-matched': 'Umsätze dieses Imports sind zugeordnet. Nehmen Sie diese Zuordnungen zuerst zurück.',
+    'batch-withdrawn': 'Dieser Import wurde schon rückgängig gemacht.',
+    'line-withdrawn': 'Der Import dieses Bankumsatzes wurde rückgängig gemacht.',
+    'line-spent': 'Von diesem Bankumsatz ist nichts mehr übrig.',
+    'line-outgoing': 'Das ist ausgegangenes Geld; damit lässt sich kein Dokument bezahlen.',
+    'amount-zero': 'Der Betrag ist null.',
+    'amount-exceeds-line': 'Das ist mehr, als von dem Bankumsatz übrig ist.',
+    'amount-exceeds-document': 'Das ist mehr, als auf {{number}} offen ist.',
+    'document-not-payable': '{{number}} kann in diesem Status nicht bezahlt werden.',
+    'document-currency': '{{number}} ist in einer anderen Währung als der Bankumsatz.',
+    'credit-insufficient': 'So viel Guthaben hat der Kunde nicht.',
+    'allocation-undone': 'Das wurde schon zurückgenommen.',
+    'invoice-decision-needed':
+      'Auf dieser Zahlung beruht eine Rechnung. Wählen Sie, ob sie offen bleibt oder korrigiert wird.',
+    'document-expired': '{{number}} ist abgelaufen oder wurde ersetzt.',
+  },
+  ledger: {
+    'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',
+    unbalanced: 'Soll und Haben der Buchung sind nicht gleich. Es wurde nichts gebucht.',
+  },
+} satisfies Words<typeof reference>

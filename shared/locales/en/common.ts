@@ -24,6 +24,7 @@ export const common = {
   saved: 'Saved',
   optional: 'optional',
   required: 'Required',
+  invalidField: 'This is not right yet.',
   today: 'Today',
   actions: 'Actions',
   details: 'Details',
@@ -129,6 +130,11 @@ export const common = {
       'greater-or-equal': 'from',
       between: 'between',
     },
+  },
+  unsaved: {
+    title: 'Leave without saving?',
+    message: 'What you typed here is not saved yet.',
+    leave: 'Leave',
   },
   progress: {
     of: '{{done}} of {{total}}',

@@ -1,1 +1,29 @@
-export const operators = {}
+export const operators = {
+  title: 'Operators',
+  add: 'Add an operator',
+  edit: 'Operator',
+  login: 'User name',
+  role: 'Role',
+  roles: {
+    clerk: 'Clerk',
+    supervisor: 'Supervisor',
+    administrator: 'Administrator',
+    auditor: 'Auditor',
+  },
+  roleHint: {
+    clerk: 'Does the daily work: cards, documents, payments.',
+    supervisor: 'As a clerk; also undoes imports and reads the audit trail.',
+    administrator: 'May do everything, also settings and operators.',
+    auditor: 'Reads everything and changes nothing.',
+  },
+  active: 'May sign in',
+  inactive: 'Blocked',
+  lastLogin: 'Last signed in',
+  never: 'Never',
+  you: 'you',
+  firstPassword: 'First password',
+  firstPasswordHint: 'At least 12 characters. The operator changes it in the menu at the top right.',
+  created: '{{name}} can sign in now.',
+  saved: 'The operator was saved.',
+  ownRole: 'You cannot change your own role or block yourself.',
+}

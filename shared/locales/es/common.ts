@@ -27,6 +27,7 @@ export const common = {
   saved: 'Guardado',
   optional: 'opcional',
   required: 'Obligatorio',
+  invalidField: 'Esto todavía no es correcto.',
   today: 'Hoy',
   actions: 'Acciones',
   details: 'Detalles',
@@ -133,6 +134,11 @@ export const common = {
       'greater-or-equal': 'desde el',
       between: 'entre',
     },
+  },
+  unsaved: {
+    title: '¿Salir sin guardar?',
+    message: 'Lo que ha escrito aquí todavía no está guardado.',
+    leave: 'Salir',
   },
   progress: {
     of: '{{done}} de {{total}}',

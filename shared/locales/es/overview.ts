@@ -1,4 +1,43 @@
 import type { overview as reference } from '../en/overview.ts'
 import type { Words } from '../words.ts'
 
-export const overview = {} satisfies Words<typeof reference>
+export const overview = {
+  waits: 'Qué está pendiente',
+  allDone: 'No hay nada pendiente. Todo está conciliado, emitido y dentro de plazo.',
+  card: {
+    openLines: 'Movimientos por conciliar',
+    toCheckLines: 'Movimientos por revisar',
+    proformasOpen: 'Proformas abiertas',
+    proformasDue: 'Proformas vencidas',
+    proformasToCheck: 'Proformas pagadas a la espera de un operador',
+    invoicesOverdue: 'Facturas vencidas',
+    invoicesOpen: 'Facturas abiertas',
+    servicesDue: 'Servicios por facturar',
+    pdfPending: 'PDF en preparación',
+    customerCredit: 'Saldo a favor de clientes',
+  },
+  money: 'Dónde está el dinero',
+  accounts: 'Cuentas bancarias',
+  account: 'Cuenta',
+  balance: 'Saldo',
+  lastStatement: 'Último extracto',
+  noStatement: 'ninguno todavía',
+  lastImport: 'Última importación el {{day}}',
+  noImport: 'Todavía no se ha importado ningún extracto.',
+  importStatement: 'Importar un extracto',
+  ageing: 'Facturas abiertas por antigüedad',
+  bucket: {
+    'not-due': 'No vencidas',
+    '1-30': '1–30 días',
+    '31-60': '31–60 días',
+    '61-90': '61–90 días',
+    'over-90': 'Más de 90 días',
+  },
+  overdue: 'vencidas',
+  documents: 'Documentos',
+  share: 'Proporción',
+  received: 'Cobros por semana',
+  week: 'Semana del',
+  receivedAmount: 'Cobrado',
+  total: 'Total',
+} satisfies Words<typeof reference>

@@ -27,6 +27,7 @@ export const common = {
   saved: 'Opgeslagen',
   optional: 'niet verplicht',
   required: 'Verplicht',
+  invalidField: 'Dit klopt nog niet.',
   today: 'Vandaag',
   actions: 'Acties',
   details: 'Details',
@@ -133,6 +134,11 @@ export const common = {
       'greater-or-equal': 'vanaf',
       between: 'tussen',
     },
+  },
+  unsaved: {
+    title: 'Weggaan zonder op te slaan?',
+    message: 'Wat u hier hebt ingevuld, is nog niet opgeslagen.',
+    leave: 'Weggaan',
   },
   progress: {
     of: '{{done}} van {{total}}',

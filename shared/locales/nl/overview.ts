@@ -1,4 +1,43 @@
 import type { overview as reference } from '../en/overview.ts'
 import type { Words } from '../words.ts'
 
-export const overview = {} satisfies Words<typeof reference>
+export const overview = {
+  waits: 'Wat er wacht',
+  allDone: 'Er wacht niets. Alles is afgeletterd, uitgereikt en binnen de termijn.',
+  card: {
+    openLines: 'Bankregels om af te letteren',
+    toCheckLines: 'Bankregels om na te kijken',
+    proformasOpen: 'Openstaande proforma’s',
+    proformasDue: 'Proforma’s over de vervaldag',
+    proformasToCheck: 'Betaalde proforma’s die op een medewerker wachten',
+    invoicesOverdue: 'Vervallen facturen',
+    invoicesOpen: 'Openstaande facturen',
+    servicesDue: 'Diensten om te factureren',
+    pdfPending: 'Pdf’s die nog worden gemaakt',
+    customerCredit: 'Tegoed van klanten',
+  },
+  money: 'Waar het geld staat',
+  accounts: 'Bankrekeningen',
+  account: 'Rekening',
+  balance: 'Saldo',
+  lastStatement: 'Laatste afschrift',
+  noStatement: 'nog geen',
+  lastImport: 'Laatste import op {{day}}',
+  noImport: 'Er is nog geen afschrift geïmporteerd.',
+  importStatement: 'Afschrift importeren',
+  ageing: 'Openstaande facturen naar ouderdom',
+  bucket: {
+    'not-due': 'Niet vervallen',
+    '1-30': '1–30 dagen',
+    '31-60': '31–60 dagen',
+    '61-90': '61–90 dagen',
+    'over-90': 'Meer dan 90 dagen',
+  },
+  overdue: 'vervallen',
+  documents: 'Documenten',
+  share: 'Aandeel',
+  received: 'Ontvangen per week',
+  week: 'Week vanaf',
+  receivedAmount: 'Ontvangen',
+  total: 'Totaal',
+} satisfies Words<typeof reference>

@@ -1,4 +1,118 @@
 import type { refusals as reference } from '../en/refusals.ts'
 import type { Words } from '../words.ts'
 
-export const refusals = {} satisfies Words<typeof reference>
+export const refusals = {
+  api: {
+    'nul-character':
+      'De tekst bevat een teken dat niet kan worden opgeslagen. Typ hem opnieuw in plaats van te plakken.',
+    'input-invalid': 'Sommige velden zijn niet ingevuld zoals het moet.',
+  },
+  operators: {
+    'already-set-up': 'In deze gegevensmap staat al een bedrijf.',
+    'not-set-up': 'In deze gegevensmap staat nog geen bedrijf.',
+    'login-wrong': 'Gebruikersnaam of wachtwoord klopt niet.',
+    'login-taken': 'De gebruikersnaam {{login}} is bezet.',
+    'password-short': 'Het wachtwoord is te kort. Gebruik minstens {{minimum}} tekens.',
+    'password-common':
+      'Dit wachtwoord is te makkelijk te raden. Gebruik meerdere woorden die alleen jij bij elkaar zet.',
+    'password-wrong': 'Het wachtwoord klopt niet.',
+    'last-administrator': 'Er moet één beheerder zijn die zich kan aanmelden.',
+    'own-account': 'Je kunt je eigen account niet blokkeren en je eigen rol niet wijzigen.',
+    inactive: 'Deze medewerker is geblokkeerd.',
+  },
+  settings: {
+    'iban-invalid': 'Dit is geen geldige IBAN.',
+    'iban-taken': 'De rekening {{iban}} staat er al.',
+    'vat-number-invalid': '{{vatNumber}} is geen geldig btw-nummer.',
+    'series-used': 'Deze reeks heeft al nummers van dit jaar, dus het nummer kan niet meer worden ingesteld.',
+    'series-pattern-invalid':
+      'Het patroon {{pattern}} kan niet. Er moet één {number} in staan, en het jaar als de nummers elk jaar opnieuw beginnen.',
+    'vat-rate-exists': 'Er is al een tarief voor {{country}} vanaf {{day}}.',
+    'time-zone-invalid': '{{timeZone}} is geen tijdzone.',
+    'currency-unknown': '{{currency}} is geen valuta.',
+    'bank-account-used': 'Deze bankrekening heeft afschriften, dus dit kan niet meer worden gewijzigd.',
+  },
+  customers: {
+    'tax-id-invalid': 'Het fiscale nummer is niet geldig voor dit land.',
+    'tax-id-locked':
+      'Het fiscale nummer van een kaart verandert nooit. Verhuis de diensten naar een nieuwe kaart.',
+    'bsn-forbidden': 'Dit is een burgerservicenummer (BSN). Dat mag niet worden gevraagd of bewaard.',
+    'tax-id-evidence-missing': 'Voor het aanvullen van het fiscale nummer is bewijs nodig.',
+    'vat-number-invalid': 'Dit is geen geldig btw-nummer.',
+    'vat-number-country': 'Het btw-nummer hoort bij een ander land dan de kaart.',
+    'iban-invalid': 'Dit is geen geldige IBAN.',
+    duplicate: 'Dit kan dezelfde klant zijn als kaart {{cardNumber}}, {{legalName}}.',
+    moved: 'Kaart {{cardNumber}} is verhuisd naar kaart {{successor}}.',
+    withdrawn: 'Kaart {{cardNumber}} is ingetrokken.',
+    'has-documents': 'De kaart heeft documenten of diensten en kan daarom niet worden ingetrokken.',
+    'email-invalid': 'Dit is geen e-mailadres.',
+    'postcode-invalid': 'Dit is geen postcode van dit land.',
+  },
+  services: {
+    'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',
+    'domain-invalid': '{{label}} is geen domeinnaam.',
+    ended: 'De dienst is beëindigd.',
+    'customer-inactive': 'De kaart is niet actief en krijgt dus geen nieuwe diensten.',
+    'day-before-start': 'De dag ligt vóór het begin van de dienst.',
+  },
+  billing: {
+    'no-lines': 'Het document heeft geen regels.',
+    'amount-zero': 'Het totaal is nul.',
+    'amount-negative': 'Het totaal is negatief. Gebruik een creditnota.',
+    'amount-too-large': 'Het bedrag is te groot.',
+    'vat-undecided': 'De btw van dit document kan niet worden bepaald met wat op de kaart staat.',
+    'vat-not-confirmed':
+      'Het btw-nummer is niet bevestigd, dus de btw kan niet worden verlegd. Vul de bevestiging in op de kaart.',
+    'vat-rate-missing':
+      'Er is geen btw-tarief voor {{country}} op {{day}}. Voeg het toe bij de instellingen.',
+    'currency-not-company': 'Documenten worden gemaakt in {{currency}}.',
+    'characters-unsupported': 'Het document kan deze tekens niet tonen: {{characters}}',
+    'clock-behind-series':
+      'Het laatste document van de reeks is van {{day}}, later dan vandaag. Controleer de klok van deze computer.',
+    'not-a-proforma': 'Dit is geen proforma.',
+    'not-an-invoice': 'Dit is geen factuur.',
+    'proforma-not-open': 'De proforma staat niet meer open.',
+    'proforma-not-paid': 'De proforma is nog niet volledig betaald.',
+    'proforma-part-paid': 'Een deel van de proforma is betaald. Draai eerst de betaling terug.',
+    'proforma-invoiced': 'De proforma heeft haar factuur al.',
+    'credit-exceeds-invoice': 'Dat is meer dan er van de factuur nog te crediteren is.',
+    'already-credited': 'De factuur is al volledig gecrediteerd.',
+    'pdf-pending': 'De pdf wordt nog gemaakt. Probeer het zo dadelijk opnieuw.',
+    'pdf-failed': 'De pdf kon niet worden gemaakt.',
+    'differs-from-proforma':
+      'De factuur zou afwijken van de proforma, omdat de kaart of een tarief intussen is gewijzigd.',
+    'no-bank-account': 'Er is geen bankrekening om op te betalen. Voeg er een toe bij de instellingen.',
+    'services-not-due': 'Er is tot die dag geen dienst te factureren.',
+    'series-missing': 'Er is geen nummerreeks voor dit document. Voeg die toe bij de instellingen.',
+  },
+  payments: {
+    'file-empty': 'Het bestand is leeg.',
+    'file-too-large': 'Het bestand is te groot.',
+    'file-unreadable': 'Het bestand kan niet worden gelezen. Er is niets gewijzigd.',
+    'account-unknown': 'Het afschrift is van rekening {{iban}}, die geen bankrekening van het bedrijf is.',
+    'account-currency': 'Het afschrift is in {{currency}}, de bankrekening niet.',
+    'does-not-balance':
+      'Beginsaldo en regels geven niet het eindsaldo: er is een verschil van {{imbalanceCents}}.',
+    'possible-duplicate': 'Sommige regels lijken op regels die al eerder zijn geïmporteerd.',
+    'batch-not-staged': 'Deze import staat niet meer klaar.',
+    'batch-matched': 'Regels van deze import zijn afgeletterd. Draai die aflettering eerst terug.',
+    'batch-withdrawn': 'Deze import is al teruggedraaid.',
+    'line-withdrawn': 'De import van deze bankregel is teruggedraaid.',
+    'line-spent': 'Van deze bankregel is niets meer over.',
+    'line-outgoing': 'Dit is geld dat is uitgegaan; daarmee kan geen document worden betaald.',
+    'amount-zero': 'Het bedrag is nul.',
+    'amount-exceeds-line': 'Dat is meer dan er van de bankregel over is.',
+    'amount-exceeds-document': 'Dat is meer dan er op {{number}} openstaat.',
+    'document-not-payable': '{{number}} kan in deze status niet worden betaald.',
+    'document-currency': '{{number}} is in een andere valuta dan de bankregel.',
+    'credit-insufficient': 'Zo veel tegoed heeft de klant niet.',
+    'allocation-undone': 'Dit is al teruggedraaid.',
+    'invoice-decision-needed':
+      'Op deze betaling rust een factuur. Kies of die open blijft staan of wordt gecrediteerd.',
+    'document-expired': '{{number}} is verlopen of vervangen.',
+  },
+  ledger: {
+    'period-closed': 'De periode van {{day}} is afgesloten.',
+    unbalanced: 'Debet en credit van de boeking zijn niet gelijk. Er is niets geboekt.',
+  },
+} satisfies Words<typeof reference>

@@ -1,0 +1,28 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { useWords } from '../app/i18n.ts'
+import { askConfirm } from './ask.ts'
+
+/**
+ * Asks before a page with typed data is left. Answers a function that lets the next step go without asking: to call
+ * when the data has just been saved.
+ */
+export function useUnsavedGuard(isDirty: boolean): () => void {
+  const t = useWords()
+  const letGo = useRef(false)
+  useBlocker({
+    shouldBlockFn: async ({ current, next }) => {
+      if (letGo.current || !isDirty || current.pathname === next.pathname) return false
+      return !(await askConfirm({
+        title: t('unsaved.title'),
+        message: t('unsaved.message'),
+        confirmLabel: t('unsaved.leave'),
+        danger: true,
+      }))
+    },
+    enableBeforeUnload: () => isDirty && !letGo.current,
+  })
+  return () => {
+    letGo.current = true
+  }
+}
