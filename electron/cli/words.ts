@@ -1,0 +1,59 @@
+import { ORPCError } from '@orpc/client'
+import { z } from 'zod'
+import { errors } from '../../shared/contract/errors.ts'
+import { en } from '../../shared/locales/en/index.ts'
+
+type Params = Readonly<Record<string, string | number | boolean | null>>
+
+/** The English wording of a code as `room.code`; the code itself where there is none. */
+export function wordCode(table: unknown, code: string, params: Params): string {
+  const [room = '', ...rest] = code.split('.')
+  const words = entry(
+    rest.length === 0 ? table : entry(table, room),
+    rest.length === 0 ? room : rest.join('.'),
+  )
+  const text = typeof words === 'string' ? words : code
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => String(params[name] ?? place))
+}
+
+function entry(table: unknown, key: string): unknown {
+  return typeof table === 'object' && table !== null ? Reflect.get(table, key) : undefined
+}
+
+/** A refusal of the core, in English with its code, since a script looks for that. */
+export function wordRefusal(code: string, params: Params): string {
+  const text = wordCode(en.refusals, code, params)
+  return text === code ? code : `${text} (${code})`
+}
+
+const zIssues = z.object({
+  issues: z.array(z.object({ path: z.array(z.unknown()).optional(), message: z.string() })),
+})
+
+/** Any answer of a call other than its result, in one English sentence. */
+export function wordError(error: ORPCError<string, unknown>): string {
+  if (error.code === 'REFUSED') {
+    const { code, params } = errors.REFUSED.data.parse(error.data)
+    return wordRefusal(code, params)
+  }
+  if (error.code === 'CONFIRM') {
+    const { warnings } = errors.CONFIRM.data.parse(error.data)
+    const said = warnings.map(({ code, params }) => wordRefusal(code, params)).join('\n')
+    return `${said}\nTo do it all the same, confirm: ${warnings.map(({ code }) => code).join(', ')}`
+  }
+  const issues = zIssues.safeParse(error.data)
+  if (issues.success) {
+    return issues.data.issues
+      .map(({ path, message }) => `${(path ?? []).join('.') || 'input'}: ${message}`)
+      .join('\n')
+  }
+  return sentences[error.code] ?? `${error.code}: ${error.message}`
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: 'This needs an operator: give --credentials FILE.',
+  STALE: 'The record was changed in between. Read it again.',
+  MISSING: 'There is no such record.',
+  REQUEST_REUSED: 'This request id was used for another input.',
+  THROTTLED: 'Too many attempts. Wait a little.',
+}
