@@ -294,7 +294,10 @@ for (const flavour of flavours) {
       ])
       const inEmden = await client.customers.list({
         search: 'tro',
-        filters: { city: { operator: 'starts-with', value: 'EMD' }, openCents: { operator: 'equals', value: 0 } },
+        filters: {
+          city: { operator: 'starts-with', value: 'EMD' },
+          openCents: { operator: 'equals', value: 0 },
+        },
       })
       expect(inEmden.rows.map((row) => row.legalName)).toEqual(['foxtrot'])
     })
