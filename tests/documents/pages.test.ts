@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freezeDocument } from '../../electron/core/documents/index.ts'
 import { renderPdf } from '../../electron/core/documents/render.ts'
-import { documentFacts, lineOf, recipient } from './document-facts.ts'
+import { company, documentFacts, lineOf, recipient } from './document-facts.ts'
 import { readPdf } from './read-pdf.ts'
 
 const pagesOf = async (facts: Parameters<typeof freezeDocument>[0]): Promise<string[]> =>
@@ -69,6 +69,7 @@ describe('the pages of a document', () => {
   it('have room for the longest names and numbers', async () => {
     const name = 'Internationale Vereniging tot Bevordering van Zonneënergie en Windmolens '.repeat(3).trim()
     const facts = documentFacts({
+      company: { ...company, legalName: name, tradeName: null },
       recipient: {
         ...recipient,
         name,
@@ -86,6 +87,7 @@ describe('the pages of a document', () => {
     expect(text).toContain(name)
     expect(text).toContain('70.000.000.000,00')
     expect(text).toContain('kamer 3.14-bis')
+    expect(text).toContain('Nederland')
     expect(text.replaceAll(' ', '')).toContain('PO-2026-'.repeat(12))
   })
 })

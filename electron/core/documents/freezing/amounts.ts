@@ -10,6 +10,11 @@ function period(from: string | null, to: string | null, wording: Wording): strin
   return to === null ? null : texts.to(wording.day(to))
 }
 
+/** A short unit stays on the line of its number. */
+function unitAfter(unit: string): string {
+  return `${unit.length > 5 ? ' ' : '\u00a0'}${unit}`
+}
+
 export function frozenLines(facts: DocumentFacts, wording: Wording): FrozenLine[] {
   return facts.lines.map((line, index) => {
     const unit = present(line.unit)
@@ -18,7 +23,7 @@ export function frozenLines(facts: DocumentFacts, wording: Wording): FrozenLine[
       description: line.description,
       detail: present(line.detail),
       period: period(line.periodFrom ?? null, line.periodTo ?? null, wording),
-      quantity: `${wording.quantity(line.quantity)}${unit === null ? '' : `\u00a0${unit}`}`,
+      quantity: `${wording.quantity(line.quantity)}${unit === null ? '' : unitAfter(unit)}`,
       unitPrice: wording.price(line.unitPrice),
       vatLabel: isUntaxed(line.vatCode)
         ? wording.texts.untaxed[line.vatCode]

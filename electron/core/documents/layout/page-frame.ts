@@ -1,8 +1,17 @@
 import type { Content, Vector } from '../content.ts'
 import type { DocumentFonts } from '../fonts.ts'
-import { fittingSize, textWidth } from '../fonts.ts'
+import { fittingSize, textWidth, wrapText } from '../fonts.ts'
 import type { FrozenDocument } from '../frozen.ts'
-import { contentWidth, foldMarks, margins, millimetres, pageWidth, punchMark, sizes } from './metrics.ts'
+import {
+  contentWidth,
+  foldMarks,
+  lineFactor,
+  margins,
+  millimetres,
+  pageWidth,
+  punchMark,
+  sizes,
+} from './metrics.ts'
 import type { Palette } from './palette.ts'
 import { textIn } from './text.ts'
 
@@ -92,6 +101,7 @@ export function runningHead(
   fonts: DocumentFonts,
 ): (page: number) => Content | null {
   const half = contentWidth / 2 - 4
+  const nameSize = fittingSize(fonts.semibold, frame.sender.name, sizes.small, 5.5, half)
   return (page) =>
     page === 1
       ? null
@@ -101,7 +111,7 @@ export function runningHead(
           columns: [
             textIn(
               half,
-              { text: frame.sender.name, fontSize: sizes.small, bold: true, color: palette.ink, width: half },
+              { text: frame.sender.name, fontSize: nameSize, bold: true, color: palette.ink, width: half },
               fonts,
             ),
             textIn(
@@ -121,6 +131,21 @@ export function runningHead(
 
 const footerGap = 12
 const pageLabelWidth = 68
+const footerLeading = 1.12
+/** What lies between the rule and the part of the page that no printer reaches; pdfmake drops what is below it. */
+const footerRoom = 52
+
+/** The largest size at which every column of the footer stays on the page. */
+function footerSize(frame: PageFrame, width: number, fonts: DocumentFonts): number {
+  const fits = (size: number): boolean =>
+    frame.sender.footer.every(({ heading, lines }) => {
+      const count =
+        wrapText(fonts.semibold, heading, size, width).length +
+        lines.reduce((sum, line) => sum + wrapText(fonts.regular, line, size, width).length, 0)
+      return count * size * lineFactor * footerLeading <= footerRoom
+    })
+  return [sizes.tiny, 6.2, 5.6, 5, 4.4].find(fits) ?? 4
+}
 
 /** The company's particulars and the page number. */
 export function footer(
@@ -130,15 +155,16 @@ export function footer(
 ): (page: number, pages: number) => Content {
   const columns = frame.sender.footer
   const width = (contentWidth - pageLabelWidth - columns.length * footerGap) / Math.max(1, columns.length)
+  const fontSize = footerSize(frame, width, fonts)
   const particular = (text: string, isHeading: boolean): Content =>
     textIn(
       width,
       {
         text,
-        fontSize: sizes.tiny,
+        fontSize,
         bold: isHeading,
         color: isHeading ? palette.ink : palette.muted,
-        lineHeight: 1.12,
+        lineHeight: footerLeading,
       },
       fonts,
     )
