@@ -211,9 +211,9 @@ export const billing = {
   /** Amounts, VAT and reasons of a draft, without storing anything. */
   computeDraft: query('billing.read').input(zDraft).output(zComputed),
   /** The PDF of a draft, marked as draft, storing nothing. */
-  previewPdf: query('billing.read').input(zDraft).output(z.file()),
+  previewPdf: job('billing.read').input(zDraft).output(z.file()),
   /** Stored bytes of an issued document. Refused with `billing.pdf-pending` until they are stored. */
-  getPdf: query('billing.read')
+  getPdf: job('billing.read')
     .input(z.object({ id: zUuid }))
     .output(z.file()),
   createProforma: command('billing.write', ['documents', 'customers', 'services'])

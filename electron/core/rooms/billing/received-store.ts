@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../shared/values/day.ts'
+import { cents, type Cents } from '../../../../shared/values/money.ts'
+import type { ReadTx } from '../../store/store.ts'
+
+// Allocations belong to the room of payments, which comes after this one: they are only read here, to show on a
+// document what it received.
+
+/** Money that was put on a document, oldest first. */
+export interface Received {
+  allocationId: string
+  kind: string
+  /** Booking day of the money. */
+  day: Day
+  amountCents: Cents
+  counterpartyName: string
+  remittance: string
+  bankLineId: string | null
+  undone: boolean
+}
+
+export async function readReceived(tx: ReadTx, documentNs: readonly number[]): Promise<Received[]> {
+  const rows = await tx.db
+    .selectFrom('allocation as a')
+    .innerJoin('ledger_entry as e', 'e.n', 'a.entry_n')
+    .leftJoin('bank_line as b', 'b.n', 'a.bank_line_n')
+    .leftJoin('allocation as u', 'u.undoes_n', 'a.n')
+    .select([
+      'a.id',
+      'a.kind',
+      'a.amount_cents',
+      'b.id as bank_line_id',
+      sql<string>`coalesce(b.booking_day, e.day)`.as('day'),
+      sql<string>`coalesce(b.counterparty_name, '')`.as('counterparty_name'),
+      sql<string>`coalesce(b.remittance, '')`.as('remittance'),
+      'u.n as undone_by',
+    ])
+    .where('a.document_n', 'in', [...documentNs])
+    .where('a.undoes_n', 'is', null)
+    .orderBy('a.n')
+    .execute()
+  return rows.map((row) => ({
+    allocationId: row.id,
+    kind: row.kind,
+    day: row.day as Day,
+    amountCents: cents(row.amount_cents),
+    counterpartyName: row.counterparty_name,
+    remittance: row.remittance,
+    bankLineId: row.bank_line_id,
+    undone: row.undone_by !== null,
+  }))
+}
