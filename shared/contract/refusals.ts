@@ -97,6 +97,7 @@ export const refusalCodes = [
   'payments.allocation-undone',
   'payments.invoice-decision-needed',
   'payments.document-expired',
+  'payments.rounding-exceeds-tolerance',
   // ledger
   'ledger.period-closed',
   'ledger.unbalanced',

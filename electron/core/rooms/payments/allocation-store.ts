@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { zAllocation } from '../../../../shared/contract/payments.ts'
+import { type Cents, cents } from '../../../../shared/values/money.ts'
+import type { z } from 'zod'
+import { type CommandContext, Missing } from '../../api/context.ts'
+import type { ReadTx, WriteTx } from '../../store/store.ts'
+
+export type AllocationKind = z.output<typeof zAllocation>['kind']
+
+export interface NewAllocation {
+  kind: AllocationKind
+  bankLineN: number | null
+  documentN: number | null
+  customerN: number | null
+  amountCents: number
+  entryN: number
+  undoesN?: number
+  reason?: string
+}
+
+/** Appends an allocation, or the counter-row that takes one back (negative, naming it). Answers its public id. */
+export async function insertAllocation(command: CommandContext, allocation: NewAllocation): Promise<string> {
+  const id = command.newId()
+  await command.tx.db
+    .insertInto('allocation')
+    .values({
+      id,
+      kind: allocation.kind,
+      bank_line_n: allocation.bankLineN,
+      document_n: allocation.documentN,
+      customer_n: allocation.customerN,
+      amount_cents: allocation.amountCents,
+      entry_n: allocation.entryN,
+      undoes_n: allocation.undoesN ?? null,
+      batch_id: null,
+      reason: allocation.reason ?? '',
+      operator_n: command.actor.n,
+      operator_name: command.actor.name,
+      created_at: command.now,
+    })
+    .execute()
+  return id
+}
+
+export interface Allocation {
+  n: number
+  id: string
+  kind: AllocationKind
+  bankLineN: number | null
+  documentN: number | null
+  customerN: number | null
+  amountCents: Cents
+  entryN: number
+  /** It is itself the counter-row of another. */
+  undoesN: number | null
+  undone: boolean
+}
+
+const allocationColumns = (alias: string) =>
+  sql.raw(`${alias}.n, ${alias}.id, ${alias}.kind, ${alias}.bank_line_n as "bankLineN",
+    ${alias}.document_n as "documentN", ${alias}.customer_n as "customerN", ${alias}.amount_cents as "amountCents",
+    ${alias}.entry_n as "entryN", ${alias}.undoes_n as "undoesN",
+    case when exists (select 1 from allocation u where u.undoes_n = ${alias}.n) then 1 else 0 end as undone`)
+
+type AllocationRow = Omit<Allocation, 'undone'> & { undone: number }
+
+/** @throws Missing when there is no such allocation */
+export async function readAllocation(tx: ReadTx, id: string): Promise<Allocation> {
+  const { rows } = await sql<AllocationRow>`
+    select ${allocationColumns('a')} from allocation a where a.id = ${id}`.execute(tx.db)
+  const row = rows[0]
+  if (row === undefined) throw new Missing('allocation')
+  return allocationOf(row)
+}
+
+/** The fees that were booked with a line's payment of a document and still stand. */
+export async function liveRoundings(tx: ReadTx, bankLineN: number, documentN: number): Promise<Allocation[]> {
+  const { rows } = await sql<AllocationRow>`
+    select ${allocationColumns('a')} from allocation a
+    where a.bank_line_n = ${bankLineN} and a.document_n = ${documentN} and a.kind = 'rounding'
+      and a.undoes_n is null and not exists (select 1 from allocation u where u.undoes_n = a.n)`.execute(
+    tx.db,
+  )
+  return rows.map(allocationOf)
+}
+
+function allocationOf(row: AllocationRow): Allocation {
+  return { ...row, amountCents: cents(row.amountCents), undone: row.undone === 1 }
+}
+
+/** The allocations of a line as its page shows them; counter-rows show as `undone` on what they take back. */
+export interface ShownAllocation extends Allocation {
+  bankLineId: string | null
+  documentNumber: string | null
+  documentId: string | null
+  customerId: string | null
+  customerName: string | null
+  createdAt: string
+  operatorName: string
+}
+
+export async function allocationsOfLine(tx: ReadTx, bankLineN: number): Promise<ShownAllocation[]> {
+  const { rows } = await sql<AllocationRow & Omit<ShownAllocation, 'undone'>>`
+    select ${allocationColumns('a')}, b.id as "bankLineId", d.number as "documentNumber", d.id as "documentId", c.id as "customerId",
+      c.legal_name as "customerName", a.created_at as "createdAt", a.operator_name as "operatorName"
+    from allocation a left join bank_line b on b.n = a.bank_line_n left join document d on d.n = a.document_n left join customer c on c.n = a.customer_n
+    where a.bank_line_n = ${bankLineN} and a.undoes_n is null order by a.n`.execute(tx.db)
+  return rows.map((row) => ({ ...row, ...allocationOf(row) }))
+}
+
+/** Whose documents an IBAN has paid before and how often: live allocations of lines from it. */
+export async function payersByIban(
+  tx: ReadTx,
+  ibans: readonly string[],
+): Promise<{ iban: string; customerN: number; count: number }[]> {
+  if (ibans.length === 0) return []
+  const { rows } = await sql<{ iban: string; customerN: number; count: number }>`
+    select b.counterparty_iban as iban, a.customer_n as "customerN", count(*) as count
+    from bank_line b join allocation a on a.bank_line_n = b.n
+    where b.counterparty_iban in (${sql.join(ibans)}) and b.counterparty_iban <> '' and a.customer_n is not null
+      and a.kind in ('document', 'credit') and a.undoes_n is null
+      and not exists (select 1 from allocation u where u.undoes_n = a.n)
+    group by b.counterparty_iban, a.customer_n`.execute(tx.db)
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** How many allocations were made since an instant and still stand. */
+export async function countMadeSince(tx: ReadTx, instant: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct a.bank_line_n) as count from allocation a
+    where a.created_at >= ${instant} and a.undoes_n is null and a.bank_line_n is not null
+      and not exists (select 1 from allocation u where u.undoes_n = a.n)`.execute(tx.db)
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** Notes what an allocation, or its taking back, did to a line. */
+export async function changeLine(
+  tx: WriteTx,
+  n: number,
+  change: { remainingCents: number; state: string; now: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('bank_line_state')
+    .set({
+      version: sql`version + 1`,
+      remaining_cents: change.remainingCents,
+      state: change.state,
+      changed_at: change.now,
+      best_grade: null,
+      best_document_n: null,
+      grade_due: change.state === 'done' ? 0 : 1,
+    })
+    .where('bank_line_n', '=', n)
+    .execute()
+}
+
+/** Has the lines graded again whose best candidate is one of these documents. */
+export async function markGradesOf(tx: WriteTx, documentNs: readonly number[]): Promise<void> {
+  if (documentNs.length === 0) return
+  await tx.db
+    .updateTable('bank_line_state')
+    .set({ grade_due: 1 })
+    .where('best_document_n', 'in', [...documentNs])
+    .execute()
+}

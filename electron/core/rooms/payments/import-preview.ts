@@ -1,0 +1,227 @@
+import { createHash, randomInt } from 'node:crypto'
+import type { RefusalParams } from '../../../../shared/contract/errors.ts'
+import { type Core, type JobContext, type CommandContext, Refusal, refuse } from '../../api/context.ts'
+import { newId } from '../../platform/clock.ts'
+import { readInWorker, StatementRefusal, type StatementWarning } from '../../statements/index.ts'
+import { listBankAccounts } from '../settings/index.ts'
+import {
+  type Import,
+  insertBatch,
+  insertStatement,
+  listStatements,
+  type Notice,
+  readBatch,
+  readImport,
+  updateBatch,
+  updateStatement,
+} from './import-store.ts'
+import { FileStaging, linesPerStage, type ReadStatement } from './staging.ts'
+import { countDoubtful, countKnown, deleteStaged, hasLines, insertStaged } from './staging-store.ts'
+
+/** Larger than any statement a bank gives out; what is read is held in memory once. */
+export const maximumFileBytes = 512 * 1024 * 1024
+const hashPieceBytes = 4 * 1024 * 1024
+/** Rows that one transaction or one read handles before others may have their turn. */
+export const stepRows = 5000
+
+export type PreviewEvent =
+  | { type: 'progress'; lineCount: number; bytesRead: number; bytesTotal: number }
+  | { type: 'preview'; import: Import }
+
+/**
+ * Reads a file in a worker, stages its lines in short transactions, and ends with what an import would do. Staged
+ * lines are seen by nobody; leaving the stream, a refusal and the next start of the program remove them.
+ *
+ * @throws Refusal payments.file-empty, payments.file-too-large, payments.file-unreadable (with the reader's code as
+ *   `reason`, the place as `line` and `column`, and the values of its message)
+ */
+export async function* previewImport(
+  job: JobContext,
+  input: { requestId: string; file: File },
+  signal?: AbortSignal,
+): AsyncGenerator<PreviewEvent> {
+  const { file } = input
+  const { core } = job
+  if (file.size === 0) refuse('payments.file-empty')
+  if (file.size > maximumFileBytes) {
+    refuse('payments.file-too-large', { size: file.size, limit: maximumFileBytes })
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sha256 = await hashInPieces(bytes)
+  const stage = randomInt(1, 800_000_000)
+  const staging = new FileStaging(stage, () => newId(core.clock))
+  let keptStage: number | null = null
+  try {
+    for await (const progress of stageFile(core, staging, bytes, file.size, signal)) yield progress
+    const kept = await job.command(input.requestId, (command) =>
+      keepPreview(command, { fileName: file.name, sha256, stage, staging }),
+    )
+    keptStage = kept.stage
+    if (keptStage === stage) await examine(job, kept.id)
+    yield { type: 'preview', import: await job.read((query) => readImport(query.tx, kept.id)) }
+  } catch (error) {
+    throw error instanceof StatementRefusal ? unreadable(error) : error
+  } finally {
+    if (keptStage !== stage) await dropStage(core, stage, staging.bookedCount)
+  }
+}
+
+async function* stageFile(
+  core: Core,
+  staging: FileStaging,
+  bytes: Uint8Array,
+  bytesTotal: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PreviewEvent> {
+  let bytesRead = 0
+  const onProgress = (read: number): void => {
+    bytesRead = read
+  }
+  for await (const event of readInWorker(
+    { bytes },
+    { ...(signal === undefined ? {} : { signal }), onProgress },
+  )) {
+    const rows = staging.take(event)
+    if (rows.length > 0) await core.store.write((tx) => insertStaged(tx, rows))
+    if (event.type === 'lines')
+      yield { type: 'progress', lineCount: staging.lineCount, bytesRead, bytesTotal }
+  }
+}
+
+async function hashInPieces(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let from = 0; from < bytes.byteLength; from += hashPieceBytes) {
+    hash.update(bytes.subarray(from, from + hashPieceBytes))
+    await othersTurn()
+  }
+  return hash.digest('hex')
+}
+
+/** Lets what waits in the event loop go on: reads of other operators, above all. */
+export function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+function unreadable(refusal: StatementRefusal): Refusal {
+  const params: RefusalParams = {
+    ...refusal.params,
+    reason: refusal.code,
+    line: refusal.position?.line ?? null,
+    column: refusal.position?.column ?? null,
+  }
+  return new Refusal('payments.file-unreadable', params)
+}
+
+/** Removes staged rows in short transactions. */
+export async function dropStage(core: Core, stage: number, count: number): Promise<void> {
+  for (let from = 0; from < count; from += stepRows) {
+    await core.store.write((tx) => deleteStaged(tx, stage, from, from + stepRows))
+  }
+}
+
+async function keepPreview(
+  command: CommandContext,
+  read: { fileName: string; sha256: string; stage: number; staging: FileStaging },
+): Promise<{ id: string; stage: number }> {
+  const { staging, stage } = read
+  const { tx } = command
+  const id = command.newId()
+  const accounts = new Map((await listBankAccounts(tx)).map((account) => [account.iban, account.n]))
+  const batchN = await insertBatch(tx, {
+    id,
+    fileName: read.fileName.slice(0, 200),
+    sha256: read.sha256,
+    format: staging.statements[0]?.header.formatVersion ?? staging.format,
+    lineCount: staging.lineCount,
+    knownCount: 0,
+    notices: staging.fileWarnings.map(noticeOf),
+    stage,
+    stagedCount: staging.bookedCount,
+    operatorN: command.actor.n,
+    operatorName: command.actor.name,
+    at: command.now,
+  })
+  for (const statement of staging.statements) {
+    const accountText = statement.header.account.iban ?? statement.header.account.other ?? ''
+    await insertStatement(tx, batchN, {
+      ...columnsOf(statement),
+      id: command.newId(),
+      bankAccountN: accounts.get(accountText) ?? null,
+      accountText,
+    })
+  }
+  await command.audit({
+    action: 'payments.import-previewed',
+    recordKind: 'import',
+    recordId: id,
+    recordLabel: read.sha256.slice(0, 12),
+    public: { sha256: read.sha256, lineCount: staging.lineCount, statements: staging.statements.length },
+    private: { fileName: read.fileName },
+  })
+  return { id, stage }
+}
+
+function columnsOf(statement: ReadStatement) {
+  const { header, warnings, bookedCount: _bookedCount, ...figures } = statement
+  return {
+    ...figures,
+    position: header.index,
+    identification: header.identification ?? header.sequenceNumber ?? '',
+    kind: header.kind,
+    notices: warnings.map(noticeOf),
+  }
+}
+
+function noticeOf(warning: StatementWarning): Notice {
+  return { code: warning.code, params: { ...warning.params } }
+}
+
+/** Counts per statement what is known and what is doubtful, a step at a time, and keeps it for the preview. */
+async function examine(job: JobContext, batchId: string): Promise<void> {
+  const batch = await job.read(({ tx }) => readBatch(tx, batchId))
+  const statements = await job.read(({ tx }) => listStatements(tx, batch.n))
+  const known = new Map<number, number>()
+  const doubtful = new Map<number, number>()
+  const accountNs = statements.flatMap((row) => (row.bank_account_n === null ? [] : [row.bank_account_n]))
+  const isFirst = !(await job.read(({ tx }) => hasLines(tx, accountNs)))
+  for (const range of stepsOf(batch)) {
+    await job.read(async ({ tx }) => {
+      addCounts(known, await countKnown(tx, range))
+      if (!isFirst) addCounts(doubtful, await countDoubtful(tx, range, range.stageFrom, range.stageTo))
+    })
+    await othersTurn()
+  }
+  await job.core.store.write(async (tx) => {
+    let knownCount = 0
+    for (const row of statements) {
+      const knownHere = known.get(row.position) ?? 0
+      knownCount += knownHere
+      await updateStatement(tx, row.n, {
+        knownCount: knownHere,
+        newCount: row.line_count - row.pending_count - knownHere,
+        suspiciousCount: doubtful.get(row.position) ?? 0,
+      })
+    }
+    const pending = statements.reduce((sum, row) => sum + row.pending_count, 0)
+    await updateBatch(tx, batch.n, { knownCount, newCount: batch.lineCount - pending - knownCount })
+  })
+}
+
+export function addCounts(
+  counts: Map<number, number>,
+  found: readonly { statementPosition: number; count: number }[],
+): void {
+  for (const { statementPosition, count } of found)
+    counts.set(statementPosition, (counts.get(statementPosition) ?? 0) + count)
+}
+
+/** The staged rows of a batch in pieces that are worked on one after the other. */
+export function stepsOf(batch: { n: number; stage: number; stagedCount: number }) {
+  const stageFrom = batch.stage * linesPerStage
+  const stageTo = stageFrom + batch.stagedCount
+  const steps: { batchN: number; from: number; to: number; stageFrom: number; stageTo: number }[] = []
+  for (let from = stageFrom; from < stageTo; from += stepRows) {
+    steps.push({ batchN: batch.n, from, to: Math.min(from + stepRows, stageTo), stageFrom, stageTo })
+  }
+  return steps
+}

@@ -1,0 +1,105 @@
+import { formatSeriesNumber } from '../../../../shared/values/series.ts'
+
+/** A document number read in a payer's words. */
+export interface ReadNumber {
+  /** As the document carries it. */
+  number: string
+  /** As the payer wrote it. */
+  written: string
+  /** `exact`: letter for letter; `noisy`: blanks, dots or dashes moved, letters small; `bare`: its prefix left out. */
+  how: 'exact' | 'noisy' | 'bare'
+}
+
+export type NumberReader = (text: string) => ReadNumber[]
+
+const gap = '[\\s\\-./_]{0,2}'
+const perText = 40
+
+/**
+ * A reader for numbers of the given series patterns (`PF-{year}-{number:5}`). It finds them through blanks, dashes
+ * and dots that were moved, in small letters, with a year of two digits, and without their prefix. A bare number
+ * needs its year, since a few digits alone may be anything.
+ */
+export function numberReader(patterns: readonly string[]): NumberReader {
+  const readers = [...new Set(patterns)].flatMap(readersOf)
+  return (text) => {
+    const found = new Map<string, ReadNumber>()
+    for (const read of readers) {
+      for (const hit of read(text)) {
+        const known = found.get(hit.number)
+        if (known === undefined || rank[hit.how] < rank[known.how]) found.set(hit.number, hit)
+        if (found.size >= perText) return [...found.values()]
+      }
+    }
+    return [...found.values()]
+  }
+}
+
+const rank = { exact: 0, noisy: 1, bare: 2 } as const
+
+/** The parts of a pattern: literal text before, year and number, in this order, as the programme offers them. */
+function readersOf(pattern: string): NumberReader[] {
+  const parts = /^(.*?)\{(year|yy)\}(.*?)\{number(?::(\d))?\}(.*)$/u.exec(pattern)
+  if (parts === null) return [literalReader(pattern)].filter((reader) => reader !== null)
+  const [, prefix = '', , , width = '1', suffix = ''] = parts
+  const year = `(?:2${gap}0${gap})?(\\d${gap}\\d)`
+  const digits = Number(width)
+  const spaced = `\\d(?:${gap}\\d){${digits - 1}}`
+  // A number shorter than its padding is told from the year only by what stands between them.
+  const number = `(?:${gap}(${spaced}|\\d{${digits},9})|[\\s\\-./_]{1,2}(\\d{1,9}))`
+  const tail = letters(suffix) === '' ? '' : `${gap}${spread(suffix)}`
+  const body = `${year}${number}${tail}(?![0-9])`
+  const named =
+    letters(prefix) === '' ? null : new RegExp(`(?<![a-z0-9])${spread(prefix)}${gap}${body}`, 'giu')
+  const bare = new RegExp(`(?<![0-9])${body}`, 'giu')
+  const build = (match: RegExpExecArray): string | null => {
+    const yearDigits = (match[1] ?? '').replace(/\D/gu, '')
+    const numberDigits = (match[2] ?? match[3] ?? '').replace(/\D/gu, '')
+    const value = Number(numberDigits)
+    if (value === 0) return null
+    return formatSeriesNumber(pattern, { year: 2000 + Number(yearDigits), number: value })
+  }
+  const bareHow = named === null ? 'noisy' : 'bare'
+  return [...(named === null ? [] : [scan(named, 'noisy', build)]), scan(bare, bareHow, build)]
+}
+
+/** A pattern without a year: prefix and number must stand together. */
+function literalReader(pattern: string): NumberReader | null {
+  const parts = /^(.*?)\{number(?::(\d))?\}(.*)$/u.exec(pattern)
+  const [, prefix = ''] = parts ?? []
+  if (parts === null || letters(prefix) === '') return null
+  const expression = new RegExp(`(?<![a-z0-9])${spread(prefix)}${gap}(\\d{1,9})(?![0-9])`, 'giu')
+  return scan(expression, 'noisy', (match) => {
+    const value = Number(match[1] ?? '0')
+    return value === 0 ? null : formatSeriesNumber(pattern, { year: 2000, number: value })
+  })
+}
+
+function scan(
+  expression: RegExp,
+  how: 'noisy' | 'bare',
+  build: (match: RegExpExecArray) => string | null,
+): NumberReader {
+  return (text) => {
+    const hits: ReadNumber[] = []
+    expression.lastIndex = 0
+    for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+      const [written] = match
+      const number = build(match)
+      if (number !== null) hits.push({ number, written, how: written === number ? 'exact' : how })
+      // The next may begin inside this one: `2026 00931 00932`.
+      expression.lastIndex = match.index + 1
+      if (hits.length >= perText) break
+    }
+    return hits
+  }
+}
+
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The letters of a literal with gaps allowed between them. */
+function spread(text: string): string {
+  return [...letters(text)].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join(gap)
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { insertRows, type BulkRow } from '../../store/bulk-insert.ts'
+import type { ReadTx, WriteTx } from '../../store/store.ts'
+import { linesPerStage, stagedColumns } from './staging.ts'
+
+/** Staged lines `from` (inclusive) to `to` (exclusive) of one file. */
+export interface StageRange {
+  batchN: number
+  from: number
+  to: number
+}
+
+export async function insertStaged(tx: WriteTx, rows: readonly BulkRow[]): Promise<void> {
+  await insertRows(tx, 'staged_line', stagedColumns, rows)
+}
+
+/** Removes a piece of what a file staged. */
+export async function deleteStaged(tx: WriteTx, stage: number, from: number, to: number): Promise<void> {
+  const first = stage * linesPerStage
+  await tx.db
+    .deleteFrom('staged_line')
+    .where('n', '>=', first + from)
+    .where('n', '<', first + to)
+    .execute()
+}
+
+export async function countStaged(tx: ReadTx, stage: number): Promise<number> {
+  const row = await tx.db
+    .selectFrom('staged_line')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('n', '>=', stage * linesPerStage)
+    .where('n', '<', (stage + 1) * linesPerStage)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** The statement of each staged line, and the stored line that it is, where there is one. */
+const stagedLines = (range: StageRange) => sql`
+  staged_line g join statement s on s.batch_n = ${range.batchN} and s.position = g.statement_position`
+const inRange = (range: StageRange) => sql`g.n >= ${range.from} and g.n < ${range.to}`
+const stored = sql`b.bank_account_n = s.bank_account_n and b.fingerprint = g.fingerprint and b.occurrence = g.occurrence`
+
+/** Whether an account has lines at all: an empty one needs no look for known or doubtful lines. */
+export async function hasLines(tx: ReadTx, bankAccountNs: readonly number[]): Promise<boolean> {
+  if (bankAccountNs.length === 0) return false
+  const row = await tx.db
+    .selectFrom('bank_line')
+    .select('n')
+    .where('bank_account_n', 'in', [...bankAccountNs])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface KnownCount {
+  statementPosition: number
+  count: number
+}
+
+/** How many staged lines of each statement are stored and live already, or stand twice in the file. */
+export async function countKnown(tx: ReadTx, range: StageRange): Promise<KnownCount[]> {
+  const { rows } = await sql<{ position: number; count: number }>`
+    select g.statement_position as position, count(*) as count from ${stagedLines(range)}
+    where ${inRange(range)} and (g.repeats = 1 or exists (
+      select 1 from bank_line b join bank_line_state t on t.bank_line_n = b.n
+      where ${stored} and t.state <> 'withdrawn'))
+    group by g.statement_position`.execute(tx.db)
+  return rows.map((row) => ({ statementPosition: row.position, count: Number(row.count) }))
+}
+
+/**
+ * How many new lines look like one that is stored under another fingerprint: same account, day and amount, and the
+ * same other IBAN or name. A stored line that the file holds too is another booking.
+ */
+export async function countDoubtful(
+  tx: ReadTx,
+  range: StageRange,
+  stageFrom: number,
+  stageTo: number,
+): Promise<KnownCount[]> {
+  const { rows } = await sql<{ position: number; count: number }>`
+    select g.statement_position as position, count(*) as count from ${stagedLines(range)}
+    where ${inRange(range)} and g.repeats = 0
+      and not exists (select 1 from bank_line b where ${stored})
+      and exists (
+        select 1 from bank_line b join bank_line_state t on t.bank_line_n = b.n
+        where b.bank_account_n = s.bank_account_n and b.booking_day = g.booking_day
+          and b.amount_cents = g.amount_cents and b.fingerprint <> g.fingerprint and t.state <> 'withdrawn'
+          and ((g.counterparty_iban <> '' and b.counterparty_iban = g.counterparty_iban)
+            or (g.counterparty_key <> '' and b.counterparty_key = g.counterparty_key))
+          and b.fingerprint not in (
+            select o.fingerprint from staged_line o where o.n >= ${stageFrom} and o.n < ${stageTo}))
+    group by g.statement_position`.execute(tx.db)
+  return rows.map((row) => ({ statementPosition: row.position, count: Number(row.count) }))
+}
+
+const lineColumnNames = stagedColumns.filter(
+  (name) => !['n', 'id', 'statement_position', 'position', 'repeats'].includes(name),
+)
+const lineColumns = sql.raw(lineColumnNames.join(', '))
+const stagedValues = sql.raw(lineColumnNames.map((name) => `g.${name}`).join(', '))
+
+/** Stores the staged lines of a range that are new, with their state; answers what that comes to per statement. */
+export async function storeNewLines(tx: WriteTx, range: StageRange, now: string): Promise<StoredSum[]> {
+  const last = await tx.db
+    .selectFrom('bank_line')
+    .select((select) => select.fn.max('n').as('n'))
+    .executeTakeFirst()
+  const lastN = last?.n ?? 0
+  await sql`
+    insert into bank_line (id, bank_account_n, ${lineColumns}, created_at)
+    select g.id, s.bank_account_n, ${stagedValues}, ${sql.lit(now)} from ${stagedLines(range)}
+    where ${inRange(range)} and g.repeats = 0 and not exists (select 1 from bank_line b where ${stored})
+    order by g.n`.execute(tx.db)
+  await sql`
+    insert into bank_line_state
+      (bank_line_n, version, state, amount_cents, remaining_cents, booking_day, note, changed_at, best_grade,
+        best_document_n, grade_due)
+    select n, 1, case when amount_cents = 0 then 'done' else 'open' end, amount_cents, amount_cents, booking_day, '',
+      ${sql.lit(now)}, null, null, case when amount_cents > 0 then 1 else 0 end
+    from bank_line where n > ${lastN}`.execute(tx.db)
+  const { rows } = await sql<SumRow>`
+    select g.statement_position as position, ${sums} from staged_line g join bank_line b on b.id = g.id
+    where ${inRange(range)} group by g.statement_position`.execute(tx.db)
+  return rows.map(sumOf)
+}
+
+/** Opens the withdrawn lines again that a range has seen; answers what that comes to per statement. */
+export async function reviveLines(tx: WriteTx, range: StageRange, now: string): Promise<StoredSum[]> {
+  const withdrawn = sql`${stagedLines(range)} join bank_line b on ${stored}
+    join bank_line_state t on t.bank_line_n = b.n
+    where ${inRange(range)} and g.repeats = 0 and t.state = 'withdrawn'`
+  const { rows } = await sql<SumRow>`
+    select g.statement_position as position, ${sums} from ${withdrawn} group by g.statement_position`.execute(
+    tx.db,
+  )
+  if (rows.length === 0) return []
+  await sql`
+    update bank_line_state set version = version + 1, remaining_cents = amount_cents, changed_at = ${now},
+      state = case when amount_cents = 0 then 'done' else 'open' end,
+      grade_due = case when amount_cents > 0 then 1 else 0 end
+    where bank_line_n in (select b.n from ${withdrawn})`.execute(tx.db)
+  return rows.map(sumOf)
+}
+
+/** Notes for every line of a range that the batch has seen it. */
+export async function storeSightings(tx: WriteTx, range: StageRange): Promise<void> {
+  await sql`
+    insert into sighting (batch_n, bank_line_n, statement_n, position)
+    select ${sql.lit(range.batchN)}, b.n, s.n, g.position from ${stagedLines(range)} join bank_line b on ${stored}
+    where ${inRange(range)}`.execute(tx.db)
+}
+
+/** Lines that came alive with an import, per statement: count, money in, and money out (positive). */
+export interface StoredSum {
+  statementPosition: number
+  count: number
+  inCents: number
+  outCents: number
+}
+
+interface SumRow {
+  position: number
+  count: number
+  in_cents: number
+  out_cents: number
+}
+
+const sums = sql`count(*) as count,
+  cast(coalesce(sum(case when b.amount_cents > 0 then b.amount_cents else 0 end), 0) as bigint) as in_cents,
+  cast(coalesce(sum(case when b.amount_cents < 0 then -b.amount_cents else 0 end), 0) as bigint) as out_cents`
+
+function sumOf(row: SumRow): StoredSum {
+  return {
+    statementPosition: row.position,
+    count: Number(row.count),
+    inCents: Number(row.in_cents),
+    outCents: Number(row.out_cents),
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../store/store.ts'
+import { lineColumns, type Line } from './line-store.ts'
+
+/** Cards that carry one of these IBANs or one of these folded names; withdrawn ones are no payers. */
+export async function cardsOfPayers(
+  tx: ReadTx,
+  ibans: readonly string[],
+  sortKeys: readonly string[],
+): Promise<{ n: number; iban: string; sortKey: string }[]> {
+  const parts = [
+    ...(ibans.length === 0 ? [] : [sql`iban <> '' and iban in (${sql.join(ibans)})`]),
+    ...(sortKeys.length === 0 ? [] : [sql`sort_key in (${sql.join(sortKeys)})`]),
+  ]
+  const found = new Map<number, { n: number; iban: string; sortKey: string }>()
+  for (const condition of parts) {
+    const { rows } = await sql<{ n: number; iban: string; sortKey: string }>`
+      select n, iban, sort_key as "sortKey" from customer where ${condition} and state <> 'withdrawn' limit 5000`.execute(
+      tx.db,
+    )
+    for (const row of rows) found.set(row.n, row)
+  }
+  return [...found.values()]
+}
+
+/** The next lines whose grade is due, in the order of their keys. */
+export async function dueLines(tx: ReadTx, after: number, limit: number): Promise<Line[]> {
+  const { rows } = await sql<Line>`
+    select ${lineColumns} from bank_line_state t join bank_line b on b.n = t.bank_line_n
+    where t.grade_due = 1 and t.bank_line_n > ${after} order by t.bank_line_n limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+export interface LineGrade {
+  n: number
+  version: number
+  grade: string | null
+  documentN: number | null
+}
+
+/** Keeps grades, but not of a line that changed since it was read: that one is due again anyway. */
+export async function keepGrades(tx: WriteTx, grades: readonly LineGrade[]): Promise<void> {
+  for (const { n, version, grade, documentN } of grades) {
+    await tx.db
+      .updateTable('bank_line_state')
+      .set({ best_grade: grade, best_document_n: documentN, grade_due: 0 })
+      .where('bank_line_n', '=', n)
+      .where('version', '=', version)
+      .execute()
+  }
+}
+
+/** The last document's key: what comes after it was issued since. */
+export async function lastDocumentN(tx: ReadTx): Promise<number> {
+  const row = await tx.db
+    .selectFrom('document')
+    .select((select) => select.fn.max('n').as('n'))
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+/**
+ * Has open lines graded anew that documents issued since may belong to (by amount), and those whose best candidate
+ * changed since they were graded (it was paid, cancelled or credited).
+ */
+export async function markStaleGrades(tx: WriteTx, afterDocumentN: number): Promise<void> {
+  await sql`
+    update bank_line_state set grade_due = 1
+    where state = 'open' and grade_due = 0 and remaining_cents in (
+      select s.open_cents from document d join document_state s on s.document_n = d.n
+      where d.n > ${afterDocumentN} and s.open_cents > 0)`.execute(tx.db)
+  await sql`
+    update bank_line_state set grade_due = 1
+    where best_document_n is not null and grade_due = 0 and exists (
+      select 1 from document_state s where s.document_n = bank_line_state.best_document_n
+        and (s.open_cents = 0 or s.state not in ('open', 'part-paid')))`.execute(tx.db)
+}
