@@ -64,11 +64,13 @@ async function openHere(data: DataSource): Promise<Books> {
   const { openCore } = await import('../core/open-core.ts')
   const { core, router, close } = await openCore({ data })
   let token: string | null = null
+  let isSignedIn = false
   const client: Client = createRouterClient(router, { context: () => ({ core, token }) })
   return {
     client,
     signIn: async (credentials) => {
       token = (await client.operators.login({ requestId: randomUUID(), ...credentials })).token
+      isSignedIn = true
     },
     readAsOwner: () => {
       const startedAt = core.clock.now()
@@ -77,7 +79,7 @@ async function openHere(data: DataSource): Promise<Books> {
       return true
     },
     close: async () => {
-      core.sessions.end(token)
+      if (isSignedIn) await client.operators.logout({ requestId: randomUUID() }).catch(() => undefined)
       await close()
     },
   }
@@ -107,7 +109,7 @@ async function openThrough(address: string): Promise<Books> {
     },
     readAsOwner: () => false,
     close: async () => {
-      if (token !== null) await client.operators.logout({ requestId: randomUUID() })
+      if (token !== null) await client.operators.logout({ requestId: randomUUID() }).catch(() => undefined)
     },
   }
 }

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { openCore } from '../../core/open-core.ts'
 import { socketAddress } from '../../host/data-folder.ts'
 import { type Host, startHost } from '../../host/host-server.ts'
 import { type LocalSocket, startLocalSocket } from '../../host/local-socket.ts'
@@ -43,12 +42,13 @@ function portOf(text: string): number {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  await ensureBuilt()
   const data = dataSource(options)
+  const { openCore } = await import('../../core/open-core.ts')
   const open = await openCore({ data })
   let host: Host | null = null
   let socket: LocalSocket | null = null
   try {
+    await ensureBuilt()
     const serving = await startHost({ open, rendererFolder, port: options.port })
     host = serving
     const newLink = () => serving.newLink()
