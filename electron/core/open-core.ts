@@ -13,7 +13,7 @@ export type DataSource =
   | { kind: 'folder'; folder: string }
   | { kind: 'postgres'; url: string }
   /** An embedded PostgreSQL in memory, for tests. */
-  | { kind: 'pglite' }
+  | { kind: 'pglite'; image?: Blob }
 
 export interface OpenCoreOptions {
   data: DataSource
@@ -23,6 +23,8 @@ export interface OpenCoreOptions {
   pdf?: PdfRenderer
   /** Whether pending PDFs are made in the background; on by default. */
   backgroundJobs?: boolean
+  /** log2 of scrypt's N; only tests lower it. */
+  passwordCost?: number
 }
 
 export interface OpenCore {
@@ -46,6 +48,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     clock,
     sessions: createSessionRegistry(),
     pdf,
+    passwordCost: options.passwordCost ?? 17,
     log: options.log ?? logToStderr,
     onCommit: (listener) => {
       listeners.add(listener)
@@ -68,7 +71,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
 function openStore(data: DataSource, clock: Clock): Promise<Store> {
   if (data.kind === 'folder') return openSqliteStore(data.folder, clock)
   if (data.kind === 'postgres') return openPostgresStore(data.url, clock)
-  return openPgliteStore(clock)
+  return openPgliteStore(clock, data.image)
 }
 
 function logToStderr(entry: LogEntry): void {

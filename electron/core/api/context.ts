@@ -14,6 +14,8 @@ export interface Core {
   readonly clock: Clock
   readonly sessions: SessionRegistry
   readonly pdf: PdfRenderer
+  /** log2 of scrypt's N for new passwords. */
+  readonly passwordCost: number
   readonly log: (entry: LogEntry) => void
   /** Told after every commit, with what the command touched. */
   readonly onCommit: (listener: (path: string) => void) => () => void

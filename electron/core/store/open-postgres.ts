@@ -43,15 +43,34 @@ export async function openPostgresStore(url: string, clock: Clock): Promise<Stor
   })
 }
 
-/** Opens the books in an embedded PGlite, for tests of the PostgreSQL dialect. One connection serves all. */
-export async function openPgliteStore(clock: Clock): Promise<Store> {
+async function openEngine(image?: Blob): Promise<PGlite> {
   const { PGlite: Engine } = await import('@electric-sql/pglite')
   const { pg_trgm: trigrams } = await import('@electric-sql/pglite/contrib/pg_trgm')
-  const engine: PGlite = new Engine({
+  return Engine.create({
     extensions: { pg_trgm: trigrams },
     parsers: { [int8]: parseInteger, [numeric]: Number },
+    ...(image === undefined ? {} : { loadDataDir: image }),
   })
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) })
+}
+
+const kyselyOverEngine = (pglite: PGlite) => new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+
+/** An embedded database brought up to date, as a file: loading it is ten times quicker than starting anew. */
+export async function createPgliteImage(clock: Clock): Promise<Blob> {
+  const engine = await openEngine()
+  await migrate(kyselyOverEngine(engine), clock)
+  const image = await engine.dumpDataDir('none')
+  await engine.close()
+  return image
+}
+
+/**
+ * Opens the books in an embedded PGlite, for tests of the PostgreSQL dialect. One connection serves all.
+ *
+ * @param image what `createPgliteImage` made
+ */
+export async function openPgliteStore(clock: Clock, image?: Blob): Promise<Store> {
+  const db = kyselyOverEngine(await openEngine(image))
   await migrate(db, clock)
   const enqueue = createQueue()
   const inTurn = <T>(work: (transaction: Kysely<Tables>) => Promise<T>) =>

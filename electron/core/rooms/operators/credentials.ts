@@ -14,7 +14,13 @@ function throttleOf(core: Core): Throttle {
 }
 
 /** A hash that matches no password, so that an unknown login costs the same time as a wrong password. */
-const nobody = hashPassword('nobody has this password')
+const nobodies = new WeakMap<Core, Promise<string>>()
+
+function nobodyOf(core: Core): Promise<string> {
+  const known = nobodies.get(core) ?? hashPassword('nobody has this password', core.passwordCost)
+  nobodies.set(core, known)
+  return known
+}
 
 /**
  * The operator with this login and password.
@@ -27,7 +33,7 @@ export async function checkCredentials(core: Core, login: string, password: stri
   const wait = throttle.waitSeconds(key, Date.parse(core.clock.now()))
   if (wait > 0) throw new Throttled(wait)
   const operator = await core.store.read((tx) => findOperator(tx, { login: key }))
-  const matches = await passwordMatches(password, operator?.passwordHash ?? (await nobody))
+  const matches = await passwordMatches(password, operator?.passwordHash ?? (await nobodyOf(core)))
   if (operator === null || !matches || !operator.active) {
     throttle.failed(key, Date.parse(core.clock.now()))
     refuse('operators.login-wrong')
@@ -55,8 +61,8 @@ export async function verifyOwnPassword(
 }
 
 /** The hash of a new password; refuses one that is short or common. */
-export async function acceptPassword(password: string, login: string): Promise<string> {
+export async function acceptPassword(core: Core, password: string, login: string): Promise<string> {
   const problem = passwordProblem(password, login)
   if (problem !== null) refuse(problem, { minimum: minimumPasswordLength })
-  return hashPassword(password)
+  return hashPassword(password, core.passwordCost)
 }

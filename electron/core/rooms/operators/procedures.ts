@@ -96,7 +96,7 @@ const entrance = {
   setUp: api.operators.setUp.handler(
     onJob(async (job, input) => {
       const { administrator } = input
-      const passwordHash = await acceptPassword(administrator.password, administrator.login)
+      const passwordHash = await acceptPassword(job.core, administrator.password, administrator.login)
       return job.command(input.requestId, async (command) => {
         await createCompany(command, {
           company: input.company,
@@ -178,7 +178,7 @@ const administration = {
   ),
   create: api.operators.create.handler(
     onJob(async (job, input) => {
-      const passwordHash = await acceptPassword(input.password, input.login)
+      const passwordHash = await acceptPassword(job.core, input.password, input.login)
       return job.command(input.requestId, async (command) => ({
         id: await addOperator(command, { ...input, passwordHash }),
       }))
@@ -192,7 +192,7 @@ const administration = {
       const changesPassword = input.newPassword !== undefined
       if (changesPassword) await verifyOwnPassword(job.core, session, input.currentPassword ?? '')
       const passwordHash = changesPassword
-        ? await acceptPassword(input.newPassword ?? '', session.login)
+        ? await acceptPassword(job.core, input.newPassword ?? '', session.login)
         : undefined
       await job.command(input.requestId, async (command) => {
         await updateOperator(command.tx, session.operatorN, { language: input.language, passwordHash })
