@@ -130,8 +130,9 @@ async function migrateFile(
 /** Copies the database and proves the copy readable and whole before it counts. */
 async function backupVerified(connection: SqliteConnection, target: string): Promise<void> {
   await connection.backup(target)
-  const copy = openConnection(target, 'read')
+  const copy = openConnection(target, 'lock')
   try {
+    copy.pragma('journal_mode = delete')
     const verdict = copy.pragma('integrity_check', { simple: true })
     if (verdict !== 'ok')
       throw new StoreRefusal('backup-failed', `The copy ${target} is not whole: ${String(verdict)}`)
