@@ -10,7 +10,7 @@ import {
   statementSpans,
 } from './bank.ts'
 import { type Desk, type EnteredCard, type EnteredProforma, openDesk } from './desk.ts'
-import type { Plan, PlannedCard, PlannedProforma } from './plan.ts'
+import type { Plan, PlannedProforma } from './plan.ts'
 import { createRandom } from './random.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { createTransferQueue, type Transfer, type TransferQueue } from './transfers.ts'
