@@ -13,6 +13,7 @@ export { FailureAlert, notifyDone, useFailureNotice, useFailureWords } from './f
 export { useFormat } from './format.ts'
 export type { Format } from './format.ts'
 export { Kbd, KeyHint } from './key-hint.tsx'
+export { ButtonLink, TextLink } from './links.tsx'
 export { EmptyState, Facts, Page } from './page.tsx'
 export { PdfView } from './pdf/index.tsx'
 export { ProgressDialog } from './progress-dialog.tsx'

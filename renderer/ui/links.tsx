@@ -1,21 +1,15 @@
-import { Button } from '@mantine/core'
-import type { ButtonProps } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
+import type { AnchorProps, ButtonProps } from '@mantine/core'
 import { createLink } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, Ref } from 'react'
-import classes from './form-layout.module.css'
 
-type Anchor = AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }
+type AnchorRest<Props> = Props &
+  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Props> & { ref?: Ref<HTMLAnchorElement> }
 
-function ButtonAnchor(props: Omit<Anchor, keyof ButtonProps> & ButtonProps) {
-  return <Button component="a" {...props} />
-}
+/** A link to a page, typed by the routes: `<TextLink to="/documents/$id" params={{ id }}>`. */
+export const TextLink = createLink((props: AnchorRest<Omit<AnchorProps, 'href'>>) => <Anchor {...props} />)
 
-function TextAnchor({ className, ...props }: Anchor) {
-  return <a className={className ?? classes.link} {...props} />
-}
-
-/** A button that leads to a page. */
-export const LinkButton = createLink(ButtonAnchor)
-
-/** Words that lead to a page. */
-export const TextLink = createLink(TextAnchor)
+/** A link that looks like a button. */
+export const ButtonLink = createLink((props: AnchorRest<Omit<ButtonProps, 'href'>>) => (
+  <Button component="a" {...props} />
+))

@@ -1,7 +1,100 @@
-import { useWords } from '../../app/i18n.ts'
-import { Page } from '../../ui/page.tsx'
+import { Alert, Button } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { client } from '../../api/client.ts'
+import type { Outputs } from '../../api/types.ts'
+import { useWords, wordIfKnown } from '../../app/i18n.ts'
+import { DataGrid, Page, TextLink } from '../../ui/index.ts'
+import type { GridColumn, GridFilters } from '../../ui/index.ts'
+import { actionWords } from '../../ui/event-values.ts'
+import classes from './audit.module.css'
+import { EventDialog } from './event-dialog.tsx'
+import { VerifyDialog } from './verify-dialog.tsx'
 
+export type AuditEvent = Outputs['audit']['list']['rows'][number]
+
+const fields = ['at', 'action', 'operatorName', 'recordKind', 'recordId'] as const
+type Field = (typeof fields)[number]
+
+const newestFirst = { field: 'at', direction: 'descending' } as const
+
+function useColumns(): GridColumn<AuditEvent, Field>[] {
+  const t = useWords()
+  return useMemo(
+    () => [
+      { field: 'seq', header: t('audit:number'), kind: 'count', width: 80 },
+      { field: 'at', header: t('audit:at'), kind: 'instant', width: 170 },
+      { field: 'operatorName', header: t('audit:operator'), width: 160 },
+      {
+        field: 'action',
+        header: t('audit:event'),
+        value: (event) => actionWords(event.action),
+        filterable: false,
+        grow: 1,
+        width: 220,
+      },
+      {
+        field: 'recordKind',
+        header: t('audit:record'),
+        kind: 'choice',
+        choices: t('audit:recordKind', { returnObjects: true }),
+        width: 150,
+      },
+      { field: 'recordLabel', header: t('name'), grow: 1, width: 160 },
+      {
+        field: 'hash',
+        header: t('audit:hash'),
+        value: (event) => event.hash.slice(0, 16),
+        hidden: true,
+        width: 150,
+      },
+    ],
+    [t],
+  )
+}
+
+/** Who did what, and the proof that nothing of it was changed. */
 export function AuditPage() {
   const t = useWords()
-  return <Page title={t('shell:room.audit')}>{null}</Page>
+  const { record } = useSearch({ from: '/audit' })
+  const columns = useColumns()
+  const [opened, setOpened] = useState<AuditEvent | null>(null)
+  const [isVerifying, setVerifying] = useState(false)
+  const fixedFilters = useMemo<GridFilters<Field>>(
+    () => (record === undefined ? {} : { recordId: { operator: 'equals', value: record } }),
+    [record],
+  )
+  return (
+    <Page
+      title={t('shell:room.audit')}
+      flush
+      actions={<Button onClick={() => setVerifying(true)}>{t('audit:verify.button')}</Button>}
+    >
+      {record !== undefined && (
+        <Alert className={classes.narrowed}>
+          {t('audit:narrowed')} <TextLink to="/audit">{t('audit:showAll')}</TextLink>
+        </Alert>
+      )}
+      <DataGrid<AuditEvent, Field>
+        name="audit"
+        label={t('shell:room.audit')}
+        room="audit"
+        list={client.audit.list}
+        fields={fields}
+        columns={columns}
+        fixedFilters={fixedFilters}
+        defaultSort={newestFirst}
+        rowId={(event) => String(event.seq)}
+        onOpen={setOpened}
+        empty={{ title: t('audit:empty') }}
+      />
+      {opened !== null && <EventDialog event={opened} onClose={() => setOpened(null)} />}
+      {isVerifying && <VerifyDialog onClose={() => setVerifying(false)} />}
+    </Page>
+  )
+}
+
+/** The kind of a record in words; the bare kind where it has none. */
+export function recordKindWords(kind: string): string {
+  return wordIfKnown(`audit:recordKind.${kind}`) ?? kind
 }

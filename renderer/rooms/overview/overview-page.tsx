@@ -1,7 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
-import { Page } from '../../ui/page.tsx'
+import { useMay } from '../../app/session.ts'
+import { ButtonLink, Page, QueryView, useFormat } from '../../ui/index.ts'
+import { AccountsPanel } from './accounts-panel.tsx'
+import { AgeingPanel } from './ageing-panel.tsx'
+import classes from './overview.module.css'
+import { ReceivedPanel } from './received-panel.tsx'
+import { WaitingPanel } from './waiting-panel.tsx'
 
+/** What waits for the clerk, and where the money stands. */
 export function OverviewPage() {
   const t = useWords()
-  return <Page title={t('shell:room.overview')}>{null}</Page>
+  const format = useFormat()
+  const mayImport = useMay('payments.write')
+  const query = useQuery(api.reports.overview.queryOptions({ input: undefined }))
+  const lastImport = query.data?.lastImportDay
+  return (
+    <Page
+      title={t('shell:room.overview')}
+      subtitle={
+        lastImport === undefined
+          ? undefined
+          : lastImport === null
+            ? t('overview:noImport')
+            : t('overview:lastImport', { day: format.dayLong(lastImport) })
+      }
+      actions={mayImport && <ButtonLink to="/statements">{t('overview:importStatement')}</ButtonLink>}
+    >
+      <QueryView query={query}>
+        {(overview) => (
+          <div className={classes.columns}>
+            <WaitingPanel overview={overview} />
+            <div className={classes.stack}>
+              <ReceivedPanel weeks={overview.receivedByWeek} />
+              <AgeingPanel buckets={overview.ageing} />
+              <AccountsPanel accounts={overview.bankAccounts} />
+            </div>
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  )
 }

@@ -1,0 +1,189 @@
+import { Button, Checkbox, Stack, Table, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Cents } from '../../../shared/values/money.ts'
+import { zeroCents } from '../../../shared/values/money.ts'
+import { client } from '../../api/client.ts'
+import { useCommand } from '../../api/use-command.ts'
+import type { Settings } from '../../app/company.ts'
+import { useWords } from '../../app/i18n.ts'
+import {
+  Amount,
+  AmountInput,
+  DayText,
+  EmptyState,
+  notifyDone,
+  StateBadge,
+  useFields,
+} from '../../ui/index.ts'
+import { SettingDialog } from './setting-dialog.tsx'
+import classes from './settings.module.css'
+
+type Account = Settings['bankAccounts'][number]
+
+export function AccountsTab({ settings, mayWrite }: { settings: Settings; mayWrite: boolean }) {
+  const t = useWords()
+  const [edited, setEdited] = useState<Account | 'new' | null>(null)
+  const add = mayWrite && (
+    <Button variant="filled" onClick={() => setEdited('new')}>
+      {t('settings:account.add')}
+    </Button>
+  )
+  return (
+    <Stack align="flex-start" className={classes.table}>
+      {settings.bankAccounts.length === 0 ? (
+        <EmptyState title={t('settings:account.none')} hint={t('settings:account.noneHint')} action={add} />
+      ) : (
+        <>
+          <AccountTable accounts={settings.bankAccounts} onEdit={mayWrite ? setEdited : undefined} />
+          {add}
+        </>
+      )}
+      {edited === 'new' && (
+        <NewAccountDialog currency={settings.company.currency} onClose={() => setEdited(null)} />
+      )}
+      {edited !== null && edited !== 'new' && (
+        <AccountDialog account={edited} onClose={() => setEdited(null)} />
+      )}
+    </Stack>
+  )
+}
+
+function AccountTable({
+  accounts,
+  onEdit,
+}: {
+  accounts: readonly Account[]
+  onEdit: ((account: Account) => void) | undefined
+}) {
+  const t = useWords()
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('settings:account.name')}</Table.Th>
+          <Table.Th>IBAN</Table.Th>
+          <Table.Th>BIC</Table.Th>
+          <Table.Th>{t('currency')}</Table.Th>
+          <Table.Th>{t('settings:account.lastStatement')}</Table.Th>
+          <Table.Th className={classes.number}>{t('settings:account.balance')}</Table.Th>
+          <Table.Th>
+            <span className="visually-hidden">{t('actions')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {accounts.map((account) => (
+          <Table.Tr key={account.id}>
+            <Table.Td>
+              {account.name}{' '}
+              {account.isDefault && <StateBadge tone="accent">{t('settings:account.isDefault')}</StateBadge>}
+            </Table.Td>
+            <Table.Td>{account.iban.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</Table.Td>
+            <Table.Td>{account.bic}</Table.Td>
+            <Table.Td>{account.currency}</Table.Td>
+            <Table.Td>
+              <DayText day={account.lastStatementDay} />
+            </Table.Td>
+            <Table.Td className={classes.number}>
+              <Amount cents={account.balanceCents} currency={account.currency} />
+            </Table.Td>
+            <Table.Td>
+              {onEdit !== undefined && (
+                <Button size="compact-sm" onClick={() => onEdit(account)}>
+                  {t('edit')}
+                </Button>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function NewAccountDialog({ currency, onClose }: { currency: string; onClose(): void }) {
+  const t = useWords()
+  const fields = useFields(
+    { name: '', iban: '', bic: '', isDefault: false, opening: zeroCents as Cents | null },
+    (values) => ({
+      ...(values.name.trim() === '' ? { name: t('required') } : {}),
+      ...(values.iban.trim() === '' ? { iban: t('required') } : {}),
+    }),
+  )
+  const add = useCommand(client.settings.addBankAccount, {
+    showFailure: 'inline',
+    onSuccess: () => {
+      notifyDone(t('settings:account.saved'))
+      onClose()
+    },
+  })
+  return (
+    <SettingDialog
+      title={t('settings:account.add')}
+      command={add}
+      onClose={onClose}
+      onSubmit={fields.submit(({ name, iban, bic, isDefault, opening }) =>
+        add.run({ name, iban, bic, isDefault, currency, openingBalanceCents: opening ?? 0 }),
+      )}
+    >
+      <TextInput
+        label={t('settings:account.name')}
+        withAsterisk
+        data-autofocus
+        maxLength={80}
+        {...fields.text('name')}
+      />
+      <TextInput label="IBAN" withAsterisk maxLength={42} {...fields.text('iban')} />
+      <TextInput label="BIC" maxLength={11} {...fields.text('bic')} />
+      <AmountInput
+        label={t('settings:account.openingBalance')}
+        description={t('settings:account.openingHint')}
+        currency={currency}
+        {...fields.value('opening')}
+      />
+      <Checkbox
+        label={t('settings:account.isDefault')}
+        checked={fields.values.isDefault}
+        onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
+      />
+    </SettingDialog>
+  )
+}
+
+function AccountDialog({ account, onClose }: { account: Account; onClose(): void }) {
+  const t = useWords()
+  const fields = useFields(
+    { name: account.name, bic: account.bic, isDefault: account.isDefault },
+    (values) => (values.name.trim() === '' ? { name: t('required') } : {}),
+  )
+  const save = useCommand(client.settings.updateBankAccount, {
+    showFailure: 'inline',
+    onSuccess: () => {
+      notifyDone(t('settings:account.saved'))
+      onClose()
+    },
+  })
+  return (
+    <SettingDialog
+      title={`${t('settings:account.edit')} ${account.iban}`}
+      command={save}
+      onClose={onClose}
+      onSubmit={fields.submit((values) => save.run({ id: account.id, version: account.version, ...values }))}
+    >
+      <TextInput
+        label={t('settings:account.name')}
+        withAsterisk
+        data-autofocus
+        maxLength={80}
+        {...fields.text('name')}
+      />
+      <TextInput label="BIC" maxLength={11} {...fields.text('bic')} />
+      <Checkbox
+        label={t('settings:account.isDefault')}
+        checked={fields.values.isDefault}
+        disabled={account.isDefault}
+        onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
+      />
+    </SettingDialog>
+  )
+}
