@@ -1,5 +1,5 @@
 import { File } from 'node:buffer'
-import { addDays, addBankDays, type Day, previousBankDay } from '../../../shared/values/day.ts'
+import { addBankDays, addDays, type Day, daysBetween, previousBankDay } from '../../../shared/values/day.ts'
 import { cents } from '../../../shared/values/money.ts'
 import { type CamtStatement, camtText, totalsOf } from './camt-writer.ts'
 import { openingBalanceCents, sampleBankAccount, sampleCompany } from './company.ts'
@@ -68,7 +68,7 @@ export function statementSpans(
   const spans: StatementSpan[] = []
   let from = firstDay
   while (from <= until.matched) {
-    const week = addDays(from, 6)
+    const week = addDays(from, 7 * weeksOfOneFile(from, until.today) - 1)
     const to = week < until.matched ? week : until.matched
     spans.push({ from, to, importDay: addBankDays(to, 1), what: 'matched' })
     from = addDays(to, 1)
@@ -80,6 +80,12 @@ export function statementSpans(
   const yesterday = previousBankDay(addDays(until.today, -1))
   if (from <= yesterday) spans.push({ from, to: yesterday, importDay: until.today, what: 'unread' })
   return spans
+}
+
+/** Lately the bank is read every week; of older months, whose dates matter less, more weeks come in one file. */
+function weeksOfOneFile(from: Day, today: Day): number {
+  const weeksAgo = daysBetween(from, today) / 7
+  return weeksAgo > 26 ? 4 : weeksAgo > 8 ? 2 : 1
 }
 
 /** Reads a file as far as its preview. Answers the key of the import. */
@@ -115,10 +121,13 @@ export async function matchImport(
   let issuedCount = 0
   for (const transfer of transfers) {
     const [first] = transfer.parts
-    if (first === undefined) continue
     const bankLineId = lines.get(keyOf(transfer.line))?.shift()
     if (bankLineId === undefined)
       throw new Error(`a transfer of ${transfer.line.bookingDay} is not in the books`)
+    if (first === undefined) {
+      await park(machine, bankLineId)
+      continue
+    }
     const { issuedInvoices } = await machine.client.payments.match({
       requestId: machine.requestId(),
       bankLineId,
@@ -130,6 +139,18 @@ export async function matchImport(
     keepInvoice(transfer, issuedInvoices)
   }
   return issuedCount
+}
+
+/** Money that nobody can place waits with a note. */
+async function park({ client, requestId }: TimeMachine, bankLineId: string): Promise<void> {
+  const note = 'Onbekende afzender; gevraagd om welk domein het gaat'
+  await client.payments.park({
+    requestId: requestId(),
+    bankLineId,
+    version: firstVersion,
+    parked: true,
+    note,
+  })
 }
 
 async function importedLines(machine: TimeMachine, importId: string): Promise<Map<string, string[]>> {

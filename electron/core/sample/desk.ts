@@ -1,7 +1,9 @@
 import { addDays, type Day } from '../../../shared/values/day.ts'
+import { todayIn } from '../platform/clock.ts'
 import { type PayableDocument, readPayable } from '../rooms/billing/index.ts'
 import { billingPeriodOf, readServices } from '../rooms/services/index.ts'
 import { domainWords, spareWork } from './offers.ts'
+import { sampleCompany } from './company.ts'
 import type { SampleCountry } from './places.ts'
 import type { PlannedCard, PlannedProforma } from './plan.ts'
 import type { TimeMachine } from './time-machine.ts'
@@ -31,6 +33,8 @@ export interface Desk {
   issue(planned: PlannedProforma, card: EnteredCard): Promise<EnteredProforma>
   cancel(proforma: EnteredProforma): Promise<boolean>
   credit(proforma: EnteredProforma): Promise<boolean>
+  /** Enters that the VAT number was found valid today. */
+  confirmVat(card: EnteredCard): Promise<void>
   read(id: string): Promise<PayableDocument | null>
 }
 
@@ -70,6 +74,12 @@ export function openDesk(machine: TimeMachine): Desk {
         reason,
       })
       return true
+    },
+    confirmVat: async ({ id }) => {
+      const { version } = await client.customers.get({ id })
+      const day = todayIn(core.clock, sampleCompany.timeZone)
+      const found = { day, valid: true, consultationNumber: 'WAPIAAAAZK4PQ7RT' }
+      await client.customers.confirmVat({ requestId: requestId(), id, version, ...found })
     },
     credit: async (proforma) => {
       const invoice = proforma.invoiceId === null ? null : await read(proforma.invoiceId)

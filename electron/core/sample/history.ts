@@ -1,4 +1,4 @@
-import { addDays, type Day, isBankDay, previousBankDay } from '../../../shared/values/day.ts'
+import { addDays, type Day, daysBetween, isBankDay, previousBankDay } from '../../../shared/values/day.ts'
 import {
   type Bank,
   commitFile,
@@ -10,7 +10,7 @@ import {
   statementSpans,
 } from './bank.ts'
 import { type Desk, type EnteredCard, type EnteredProforma, openDesk } from './desk.ts'
-import type { Plan, PlannedProforma } from './plan.ts'
+import type { Plan, PlannedCard, PlannedProforma } from './plan.ts'
 import { createRandom } from './random.ts'
 import type { TimeMachine } from './time-machine.ts'
 import { createTransferQueue, type Transfer, type TransferQueue } from './transfers.ts'
@@ -31,6 +31,9 @@ interface World {
   bank: Bank
   queue: TransferQueue
   cards: Map<number, EnteredCard>
+  plannedCards: readonly PlannedCard[]
+  today: Day
+  lateConfirmations: number
   spans: StatementSpan[]
   cancellations: Map<Day, EnteredProforma[]>
   credits: Map<Day, EnteredProforma[]>
@@ -51,6 +54,9 @@ export async function liveThrough(
     bank: openBank(),
     queue: createTransferQueue(createRandom(`${plan.seed}/payers`), plan.cards, cards),
     cards,
+    plannedCards: plan.cards,
+    today: plan.today,
+    lateConfirmations: 0,
     spans: statementSpans(plan.firstDay, { ...readingDays(plan), today: plan.today }),
     cancellations: new Map(),
     credits: new Map(),
@@ -120,6 +126,9 @@ async function send(world: World, planned: PlannedProforma): Promise<void> {
   if (creditDay !== null) append(world.credits, creditDay, proforma)
 }
 
+/** Stray money of so many days still waits with a note; what is older has been sorted out. */
+const strayDays = 100
+
 interface ReadStatements {
   importId: string
   transfers: Transfer[]
@@ -127,7 +136,11 @@ interface ReadStatements {
 
 /** Has the bank write a span, and reads the file as far as a preview: that waits for more than the database. */
 async function readStatements(world: World, span: StatementSpan): Promise<ReadStatements | null> {
-  const transfers = world.queue.take(span.from, span.to)
+  const besides = {
+    stray: daysBetween(span.from, world.today) <= strayDays,
+    outgoing: span.what !== 'matched',
+  }
+  const transfers = world.queue.take(span.from, span.to, besides)
   const file = world.bank.write(transfers, span.from, span.to)
   if (span.what === 'unread') {
     world.unread = file
@@ -139,7 +152,27 @@ async function readStatements(world: World, span: StatementSpan): Promise<ReadSt
 async function bookStatements(world: World, span: StatementSpan, read: ReadStatements): Promise<void> {
   await commitFile(world.machine, read.importId)
   if (span.what !== 'matched') return
+  if (daysBetween(span.from, world.today) <= lateDays) await confirmLate(world, read.transfers)
   world.documentCount += await matchImport(world.machine, read.importId, read.transfers, world.cards)
+}
+
+const lateDays = 75
+const lateConfirmations = 2
+
+/** VAT numbers that were confirmed after the proforma went out: its invoice differs, and waits for a clerk. */
+async function confirmLate(world: World, transfers: readonly Transfer[]): Promise<void> {
+  const late = new Map<number, PlannedCard>()
+  for (const { proforma } of transfers.flatMap(({ parts }) => parts)) {
+    const card = world.plannedCards[proforma.planned.cardIndex]
+    const isForeignBusiness = card !== undefined && card.country !== 'NL' && card.card.vatNumber !== ''
+    if (isForeignBusiness && card.vatConfirmation === null) late.set(card.index, card)
+  }
+  for (const card of late.values()) {
+    const entered = world.cards.get(card.index)
+    if (entered === undefined || world.lateConfirmations >= lateConfirmations) return
+    world.lateConfirmations += 1
+    await world.desk.confirmVat(entered)
+  }
 }
 
 /** The last proformas make the count whole: they went out today and nobody has paid yet. */

@@ -4,15 +4,19 @@ import { bicOf, makeIban } from './identities.ts'
 import { makePerson } from './people.ts'
 import type { Random } from './random.ts'
 
-/** Lines that belong to no document: what the company pays, and money that nobody can place. */
-export function outsideLines(random: Random, day: Day): CamtLine[] {
+/** Money that nobody can place; now and then on any day. */
+export function strayLines(random: Random, day: Day): CamtLine[] {
+  return random.chance(0.07) ? [unknownPayer(random, day)] : []
+}
+
+/** What the company pays: fees, salaries, tax, suppliers. */
+export function outgoingLines(random: Random, day: Day): CamtLine[] {
   const lines: CamtLine[] = []
   const dayOfMonth = Number(day.slice(8))
   if (day === previousBankDay(endOfMonth(day))) lines.push(bankFee(random, day))
   if (dayOfMonth >= 24 && dayOfMonth <= 25) lines.push(...salaries(random, day))
   if (dayOfMonth >= 28 && dayOfMonth <= 29) lines.push(tax(random, day))
   if (random.chance(0.16)) lines.push(supplier(random, day))
-  if (random.chance(0.07)) lines.push(unknownPayer(random, day))
   return lines
 }
 

@@ -47,7 +47,7 @@ export interface SampleSize {
 
 const monthsOfHistory = 18
 /** Documents that one proforma becomes on average: its invoice when it is paid, now and then a credit note. */
-const documentsPerProforma = 1.89
+const documentsPerProforma = 1.85
 const billingLeadDays = 10
 
 /**
@@ -151,11 +151,19 @@ function addHandWork(
   today: Day,
 ): void {
   const span = daysBetween(firstDay, today)
+  const renewals = [...events]
+  const recent = renewals.filter(({ day }) => day > addDays(today, -45))
   while (events.length < count) {
-    const ago = random.chance(0.5) ? random.between(3, 40) : random.between(3, span)
-    const day = nextBankDay(addDays(today, -ago))
-    const card = random.pick(cards)
-    if (card.joinDay >= day || day >= today) continue
+    const isRecent = random.chance(0.5)
+    const near = isRecent ? recent : renewals
+    // Work often comes with a renewal, and is then paid together with it.
+    const beside = near.length > 0 && random.chance(0.65) ? random.pick(near) : null
+    const ago = random.between(3, isRecent ? 40 : span)
+    const day = nextBankDay(
+      beside === null ? addDays(today, -ago) : addDays(beside.day, random.between(1, 6)),
+    )
+    const card = beside === null ? random.pick(cards) : cards[beside.cardIndex]
+    if (card === undefined || card.joinDay >= day || day >= today) continue
     const kinds = random.chance(0.3) ? 2 : 1
     const work = Array.from({ length: kinds }, () => makeHandWork(random, card.country))
     events.push({ cardIndex: card.index, day, periodFrom: null, work })

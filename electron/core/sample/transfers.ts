@@ -2,7 +2,7 @@ import { addDays, type Day, weekdayOf } from '../../../shared/values/day.ts'
 import type { CamtLine } from './camt-writer.ts'
 import type { EnteredCard, EnteredProforma } from './desk.ts'
 import type { PlannedPayment } from './fates.ts'
-import { outsideLines } from './noise.ts'
+import { outgoingLines, strayLines } from './noise.ts'
 import { type PaidDocument, wordsFor, wordsForSeveral } from './payers.ts'
 import { bankDaysBetween, type PlannedCard } from './plan.ts'
 import type { Random } from './random.ts'
@@ -21,8 +21,11 @@ export interface Transfer {
 /** The transfers that are on their way, by the day the bank books them. */
 export interface TransferQueue {
   expect(proforma: EnteredProforma): void
-  /** Everything booked from one day up to and including another, as it stands on the statements. */
-  take(from: Day, to: Day): Transfer[]
+  /**
+   * Everything booked from one day up to and including another, as it stands on the statements. What belongs to no
+   * document stands on them only where it is asked for: nobody has worked it off since.
+   */
+  take(from: Day, to: Day, besides: { stray: boolean; outgoing: boolean }): Transfer[]
 }
 
 interface Expected {
@@ -62,7 +65,7 @@ export function createTransferQueue(
         listOf(byCard, proforma.planned.cardIndex, () => new Set<Expected>()).add(expected)
       }
     },
-    take: (from, to) => {
+    take: (from, to, besides) => {
       const transfers: Transfer[] = []
       for (const day of bankDaysBetween(from, to)) {
         for (const expected of byDay.get(day) ?? []) {
@@ -73,9 +76,12 @@ export function createTransferQueue(
           transfers.push(...transferOf(random, cards, entered, group, day))
         }
         byDay.delete(day)
-        for (const line of outsideLines(random.fork(`outside/${day}`), day)) {
-          transfers.push({ line, parts: [], overCents: 0, shortCents: 0 })
-        }
+        const own = random.fork(`outside/${day}`)
+        const outside = [
+          ...(besides.stray ? strayLines(own, day) : []),
+          ...(besides.outgoing ? outgoingLines(own, day) : []),
+        ]
+        for (const line of outside) transfers.push({ line, parts: [], overCents: 0, shortCents: 0 })
       }
       return transfers
     },
