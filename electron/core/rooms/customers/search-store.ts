@@ -6,7 +6,7 @@ import { listRowOf, rowColumns } from './card-mapping.ts'
 import { readSearch } from './rules.ts'
 
 /** A key above every text that begins with the prefix, in the order of code points. */
-const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`
+export const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`
 
 /**
  * Cards for what is typed, the most exact first: the card number, names that begin with it, then every word anywhere
@@ -68,7 +68,13 @@ function byServiceStart(text: string, limit: number): RawBuilder<{ n: number }> 
     order by label_key, n limit ${limit}`
 }
 
-/** Rows that hold every word; on SQLite the full-text index leads, so that the first rows end the search. */
+/** So many rows are compared with words too short for the index before the search gives up. */
+const mostCompared = 2_000
+
+/**
+ * Rows that hold every word; on SQLite the full-text index leads, so that the first rows end the search. Words of one
+ * and two letters are compared with what the longer ones leave, and only with so much of it as a key press may cost.
+ */
 function byWords(
   tx: ReadTx,
   table: 'customer' | 'service',
@@ -82,10 +88,12 @@ function byWords(
     return sql`select ${key} as n from ${sql.table(table)} as t where ${all} limit ${limit}`
   }
   const index = sql.table(`${table}_fts`)
-  const match = trigramMatch(words.filter((word) => [...word].length >= 3))
+  const long = words.filter((word) => [...word].length >= 3)
+  const hits = sql`select rowid as n from ${index} where ${index} match ${trigramMatch(long)}`
+  const bounded = long.length === words.length ? hits : sql`${hits} limit ${mostCompared}`
   return sql`
-    select ${key} as n from ${index} cross join ${sql.table(table)} as t on t.n = ${index}.rowid
-    where ${index} match ${match} and ${all} limit ${limit}`
+    select ${key} as n from (${bounded}) as hit cross join ${sql.table(table)} as t on t.n = hit.n
+    where ${all} limit ${limit}`
 }
 
 /** The rows of these keys, in their order. */

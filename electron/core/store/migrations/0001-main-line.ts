@@ -62,13 +62,17 @@ create table customer (
   sort_key {key} not null, city_key {key} not null, search_text text not null, duplicate_key {key} not null,
   created_at text not null, updated_at text not null
 ) {strict};
-create index customer_sort on customer (sort_key, n, state, kind, country);
+create index customer_sort on customer (sort_key, n);
+create index customer_state on customer (state, sort_key, n);
+create index customer_country on customer (country, sort_key, n);
+create index customer_kind on customer (kind, sort_key, n);
 create index customer_city on customer (city_key, n);
-create index customer_tax_id on customer (tax_id_value) where tax_id_value <> '';
+create index customer_tax_id on customer (tax_id_value, n);
 create index customer_iban on customer (iban) where iban <> '';
-create index customer_email on customer (email) where email <> '';
+create index customer_email on customer (email, n);
 create index customer_duplicate on customer (duplicate_key);
 create index customer_open on customer (open_cents, n);
+create index customer_credit on customer (credit_cents, n);
 
 create table customer_version (
   customer_n {int} not null references customer(n), version {int} not null, at text not null,
@@ -91,6 +95,7 @@ create table service (
 ) {strict};
 create index service_customer on service (customer_n, n);
 create index service_label on service (label_key, n);
+create index service_billing on service ((coalesce(next_billing_day, '9999-12-31')), n);
 create index service_due on service (next_billing_day, customer_n) where state = 'active' and next_billing_day is not null;
 create unique index service_domain on service (label_key) where kind = 'domain' and state <> 'ended';
 
