@@ -99,7 +99,7 @@ export async function creditInvoice(
   await addToOpen(command.tx, invoice.customerN, negateCents(receivableCents))
   await addToCredit(command.tx, invoice.customerN, creditCents)
   const openCents = subtractCents(invoice.openCents, receivableCents)
-  await updateState(command.tx, invoice.n, {
+  await updateState(command.tx, invoice, {
     state: invoiceState(invoice.grossCents, openCents, creditable.creditedCents + grossCents),
     openCents,
     differences: [],

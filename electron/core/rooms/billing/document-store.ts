@@ -8,6 +8,7 @@ import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { PriceMode, VatGroup } from './amount-rules.ts'
 import type { Recipient } from './facts.ts'
 import type { Difference } from './check-rules.ts'
+import { mayBecome } from './state-rules.ts'
 import type { VatCategory, VatTreatment } from './vat-rules.ts'
 
 /** A document as it was issued, with its present state. */
@@ -180,12 +181,18 @@ export async function readVatGroups(tx: ReadTx, documentN: number): Promise<VatG
   }))
 }
 
-/** Writes what may change of a document. Answers its new version. */
+/**
+ * Writes what may change of a document. Answers its new version.
+ *
+ * @throws Error for a step that the table of states does not have: a bug of the caller
+ */
 export async function updateState(
   tx: WriteTx,
-  documentN: number,
+  document: Pick<StoredDocument, 'n' | 'kind' | 'state' | 'number'>,
   change: { state: DocumentState; openCents: number; differences: readonly Difference[]; at: string },
 ): Promise<number> {
+  const { kind, state, number } = document
+  if (!mayBecome(kind, state, change.state)) throw new Error(`${number}: ${state} to ${change.state}`)
   const row = await tx.db
     .updateTable('document_state')
     .set({
@@ -195,7 +202,7 @@ export async function updateState(
       check_json: change.differences.length === 0 ? null : JSON.stringify(change.differences),
       changed_at: change.at,
     })
-    .where('document_n', '=', documentN)
+    .where('document_n', '=', document.n)
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version

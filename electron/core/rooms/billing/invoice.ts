@@ -108,7 +108,7 @@ export async function issueFinalInvoice(
   await postInvoice(command, plan, invoice, { today, paidCents, settledCents, creditCents })
   await addToOpen(command.tx, card.n, openCents)
   await addToCredit(command.tx, card.n, creditCents)
-  await updateState(command.tx, proforma.n, {
+  await updateState(command.tx, proforma, {
     state: 'settled',
     openCents: 0,
     differences: [],

@@ -25,13 +25,13 @@ export async function recordPayment(command: CommandContext, input: PaymentInput
   if (document.kind === 'invoice') {
     const creditedCents = await readCreditedCents(command.tx, document.n)
     const state = invoiceState(document.grossCents, openCents, creditedCents)
-    await updateState(command.tx, document.n, { state, openCents, differences: [], at: command.now })
+    await updateState(command.tx, document, { state, openCents, differences: [], at: command.now })
     await addToOpen(command.tx, document.customerN, negateCents(cents(input.amountCents)))
     return { issuedInvoice: null, toCheck: false }
   }
   if (openCents === 0) return completeProforma(command, document, input)
   const state = proformaState(document.grossCents, openCents)
-  await updateState(command.tx, document.n, { state, openCents, differences: [], at: command.now })
+  await updateState(command.tx, document, { state, openCents, differences: [], at: command.now })
   return { issuedInvoice: null, toCheck: false }
 }
 
@@ -74,7 +74,7 @@ async function waitForClerk(
   differences: Difference[],
   reason: string,
 ): Promise<PaymentResult> {
-  await updateState(command.tx, proforma.n, { state: 'to-check', openCents: 0, differences, at: command.now })
+  await updateState(command.tx, proforma, { state: 'to-check', openCents: 0, differences, at: command.now })
   await command.audit({
     action: 'billing.proforma-to-check',
     recordKind: 'document',
@@ -109,6 +109,6 @@ export async function reopenDebt(
   const openCents = addCents(invoice.openCents, cents(amountCents))
   const creditedCents = await readCreditedCents(command.tx, invoice.n)
   const state = invoiceState(invoice.grossCents, openCents, creditedCents)
-  await updateState(command.tx, invoice.n, { state, openCents, differences: [], at: command.now })
+  await updateState(command.tx, invoice, { state, openCents, differences: [], at: command.now })
   await addToOpen(command.tx, invoice.customerN, cents(amountCents))
 }

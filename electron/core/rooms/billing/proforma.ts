@@ -149,7 +149,7 @@ async function retire(
   proforma: StoredDocument,
   state: 'cancelled' | 'replaced',
 ): Promise<number> {
-  const version = await updateState(command.tx, proforma.n, {
+  const version = await updateState(command.tx, proforma, {
     state,
     openCents: zeroCents,
     differences: [],

@@ -79,7 +79,7 @@ async function openAgain(
   await takeFromCredit(command, proforma, 'prepayments', subtractCents(amountCents, fromPaid))
   const openCents = cents(proforma.openCents + fromPaid)
   const state = proformaState(grossCents, openCents)
-  await updateState(command.tx, documentN, { state, openCents, differences: [], at: command.now })
+  await updateState(command.tx, proforma, { state, openCents, differences: [], at: command.now })
   return { debit: { account: 'prepayments', documentN, customerN }, creditNote: null }
 }
 
@@ -143,7 +143,7 @@ async function creditAndReopen(
   const prepaidCents = cents(Math.min(Math.max(keptCents, 0), proforma.grossCents))
   if (keptCents > 0) await giveBack(command, proforma, invoice, cents(keptCents), prepaidCents)
   await addToOpen(command.tx, invoice.customerN, negateCents(invoice.openCents))
-  await updateState(command.tx, invoice.n, {
+  await updateState(command.tx, invoice, {
     state: 'credited',
     openCents: 0,
     differences: [],
@@ -151,7 +151,7 @@ async function creditAndReopen(
   })
   const openCents = subtractCents(proforma.grossCents, prepaidCents)
   const state = proformaState(proforma.grossCents, openCents)
-  await updateState(command.tx, proforma.n, { state, openCents, differences: [], at: command.now })
+  await updateState(command.tx, proforma, { state, openCents, differences: [], at: command.now })
   await command.audit({
     action: 'billing.proforma-reopened',
     recordKind: 'document',
