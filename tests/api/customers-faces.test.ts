@@ -49,7 +49,10 @@ for (const flavour of flavours) {
     })
 
     it('finds cards by the IBAN that paid, and by their keys', async () => {
-      const { id } = await createCard(scenario.client, { legalName: 'Iban B.V.', iban: 'DE89370400440532013000' })
+      const { id } = await createCard(scenario.client, {
+        legalName: 'Iban B.V.',
+        iban: 'DE89370400440532013000',
+      })
       const { store } = scenario.core.core
       const found = await store.read((tx) => findCardsByIban(tx, 'DE89370400440532013000'))
       expect(found).toMatchObject([{ id, legalName: 'Iban B.V.', state: 'active' }])
