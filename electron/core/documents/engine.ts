@@ -5,7 +5,8 @@ import type { Content, ScaledDrawing } from './content.ts'
  * The only door to pdfmake's and fontkit's modules. Both come without types, and pdfmake's parts are reached one by
  * one because its front object holds global state, fetches URLs and does not let the layout builder be extended.
  */
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundler declares that itself where it sees a call of it.
+const requireModule = createRequire(import.meta.url)
 
 export interface ParsedGlyph {
   id: number
@@ -175,7 +176,7 @@ type LayoutBuilderConstructor = new (
 type RendererConstructor = new (document: PdfDocument) => RendererInstance
 
 function load<T>(name: string): T {
-  return (require(name) as { default: T }).default
+  return (requireModule(name) as { default: T }).default
 }
 
 export const PdfmakeDocument = load<PdfDocumentConstructor>('pdfmake/js/PDFDocument.js')
@@ -184,5 +185,5 @@ export const Renderer = load<RendererConstructor>('pdfmake/js/Renderer.js')
 
 /** Parses a TrueType font. Throws when the bytes are not a font. */
 export function parseFont(bytes: Uint8Array): ParsedFont {
-  return (require('fontkit') as { create: (bytes: Uint8Array) => ParsedFont }).create(bytes)
+  return (requireModule('fontkit') as { create: (bytes: Uint8Array) => ParsedFont }).create(bytes)
 }
