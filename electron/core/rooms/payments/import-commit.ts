@@ -1,7 +1,7 @@
 import { type CommandContext, askConfirmation, refuse, type Warning } from '../../api/context.ts'
 import { listBankAccounts } from '../settings/index.ts'
 import { settleAccount, type StatementMovement } from './bank-balance.ts'
-import { addCounts, othersTurn, stepsOf } from './import-preview.ts'
+import { addCounts, othersTurn, stepRows, stepsOf } from './import-preview.ts'
 import {
   type Batch,
   type Import,
@@ -48,7 +48,10 @@ export async function commitImport(
   const sums = await storeLines(command, batch)
   await updateBatch(tx, batch.n, { state: 'committed', ...(await keepCounts(command, statements, sums)) })
   const balances = await settleAccounts(command, statements, sums, input.confirm)
-  await deleteStaged(tx, batch.stage, 0, batch.stagedCount)
+  for (let from = 0; from < batch.stagedCount; from += stepRows) {
+    await deleteStaged(tx, batch.stage, from, from + stepRows)
+    await othersTurn()
+  }
   await command.audit({
     action: 'payments.import-committed',
     recordKind: 'import',

@@ -1,7 +1,9 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { RefusalParams } from '../../../../shared/contract/errors.ts'
 import { type Core, type JobContext, type CommandContext, Refusal, refuse } from '../../api/context.ts'
-import { newId } from '../../platform/clock.ts'
+import { bulkIds } from '../../platform/bulk-ids.ts'
+import type { BulkRow } from '../../store/bulk-insert.ts'
+import type { WriteTx } from '../../store/store.ts'
 import { readInWorker, StatementRefusal, type StatementWarning } from '../../statements/index.ts'
 import { listBankAccounts } from '../settings/index.ts'
 import {
@@ -22,7 +24,9 @@ import { countDoubtful, countKnown, deleteStaged, hasLines, insertStaged } from 
 export const maximumFileBytes = 512 * 1024 * 1024
 const hashPieceBytes = 4 * 1024 * 1024
 /** Rows that one transaction or one read handles before others may have their turn. */
-export const stepRows = 5000
+export const stepRows = 2500
+const rowsAtOnce = 500
+const rowsPerWrite = 4000
 
 export type PreviewEvent =
   | { type: 'progress'; lineCount: number; bytesRead: number; bytesTotal: number }
@@ -49,7 +53,7 @@ export async function* previewImport(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const sha256 = await hashInPieces(bytes)
   const stage = randomInt(1, 800_000_000)
-  const staging = new FileStaging(stage, () => newId(core.clock))
+  const staging = new FileStaging(stage, bulkIds(core.clock))
   let keptStage: number | null = null
   try {
     for await (const progress of stageFile(core, staging, bytes, file.size, signal)) yield progress
@@ -73,6 +77,7 @@ async function* stageFile(
   bytesTotal: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PreviewEvent> {
+  const rows: BulkRow[] = []
   let bytesRead = 0
   const onProgress = (read: number): void => {
     bytesRead = read
@@ -81,10 +86,20 @@ async function* stageFile(
     { bytes },
     { ...(signal === undefined ? {} : { signal }), onProgress },
   )) {
-    const rows = staging.take(event)
-    if (rows.length > 0) await core.store.write((tx) => insertStaged(tx, rows))
-    if (event.type === 'lines')
-      yield { type: 'progress', lineCount: staging.lineCount, bytesRead, bytesTotal }
+    for (const row of staging.take(event)) rows.push(row)
+    if (event.type !== 'lines') continue
+    await othersTurn()
+    if (rows.length >= rowsPerWrite) await core.store.write((tx) => stageRows(tx, rows.splice(0)))
+    yield { type: 'progress', lineCount: staging.lineCount, bytesRead, bytesTotal }
+  }
+  await core.store.write((tx) => stageRows(tx, rows.splice(0)))
+}
+
+/** A commit costs as much as some hundred rows, so a few thousand share one; reads go on between its pieces. */
+async function stageRows(tx: WriteTx, rows: readonly BulkRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await insertStaged(tx, rows.slice(from, from + rowsAtOnce))
+    await othersTurn()
   }
 }
 
