@@ -117,6 +117,15 @@ for (const flavour of flavours) {
       expect(rates).toHaveLength(1)
     })
 
+    it('refuses the request id of a job for other input as well', async () => {
+      const id = requestId()
+      const operator = { name: 'B', email: '', role: 'clerk' as const, language: 'nl' as const, password }
+      const first = await scenario.client.operators.create({ requestId: id, ...operator, login: 'first' })
+      expect(await scenario.client.operators.create({ requestId: id, ...operator, login: 'first' })).toEqual(first)
+      const other = await safe(scenario.client.operators.create({ requestId: id, ...operator, login: 'second' }))
+      expect(other.error).toMatchObject({ code: 'REQUEST_REUSED' })
+    })
+
     it('refuses a setting that was changed by somebody else in between', async () => {
       const { company } = await scenario.client.settings.get()
       const { version, ...fields } = company

@@ -38,6 +38,8 @@ export function testClock(start = '2026-11-20T09:00:00.000Z'): TestClock {
 export interface TestCore extends OpenCore {
   clock: TestClock
   folder: string
+  /** Of a PostgreSQL server only. */
+  databaseUrl: string | null
   /** A client without a session. */
   anonymous: Client
   clientFor(token: string | null): Client
@@ -65,6 +67,7 @@ export async function openTestCore(
     ...open,
     clock,
     folder,
+    databaseUrl: database?.url ?? null,
     anonymous: clientFor(null),
     clientFor,
     dispose: async () => {

@@ -52,7 +52,8 @@ export const api = implement(contract, { initialInputValidationIndex: -1 })
     if (meta.kind === 'query') return core.store.read((tx) => run({ query: queryContext(core, tx, session) }))
     const name = path.join('.')
     const actor = session === null ? systemActor : { n: session.operatorN, name: session.name }
-    if (meta.kind === 'job') return run({ job: jobContext(context, session, name, actor) })
+    if (meta.kind === 'job')
+      return run({ job: jobContext(context, session, { path: name, input: withoutRequestId(input), actor }) })
     const call = { path: name, requestId: requestIdOf(input), input: withoutRequestId(input), session, actor }
     const output = await runCommand(core, call, async (command) => (await run({ command })).output)
     return { output, context: { call: {} } }
@@ -91,16 +92,20 @@ function admit(context: HostContext, meta: ProcedureMeta): Session | null {
   return session
 }
 
-function jobContext(context: HostContext, session: Session | null, path: string, actor: Actor): JobContext {
+function jobContext(
+  context: HostContext,
+  session: Session | null,
+  call: { path: string; input: unknown; actor: Actor },
+): JobContext {
   const { core } = context
   return {
     core,
     session,
-    actor,
+    actor: call.actor,
     keepToken: (token) => context.keepToken?.(token),
     endSession: () => core.sessions.end(context.token),
     read: (work) => core.store.read((tx) => work(queryContext(core, tx, session))),
-    command: (key, work) => runCommand(core, { path, requestId: key, input: null, session, actor }, work),
+    command: (key, work) => runCommand(core, { ...call, requestId: key, session }, work),
   }
 }
 

@@ -27,6 +27,8 @@ export async function openPostgresStore(url: string, clock: Clock): Promise<Stor
       oid === int8 ? parseInteger : oid === numeric ? Number : pg.types.getTypeParser(oid, format),
   }
   const pool = new pg.Pool({ connectionString: url, max: 8, types })
+  // A connection that breaks while idle is replaced by the pool; the next call that needs the server says so itself.
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db, clock)
   return postgresStore(db, {

@@ -57,6 +57,7 @@ export async function ageing(tx: ReadTx, today: Day) {
   })
 }
 
+/** Money in that is not allocated yet; what went out waits for no document. */
 export async function lineTotals(tx: ReadTx) {
   const rows = await tx.db
     .selectFrom('bank_line_state')
@@ -66,6 +67,7 @@ export async function lineTotals(tx: ReadTx) {
       sql<number>`cast(coalesce(sum(remaining_cents), 0) as bigint)`.as('remaining'),
     ])
     .where('state', 'in', ['open', 'parked'])
+    .where('amount_cents', '>', 0)
     .groupBy('state')
     .execute()
   const of = (state: string) => rows.find((row) => row.state === state)
