@@ -82,6 +82,7 @@ const namespaces = [
   'services',
   'settings',
   'shell',
+  'statements',
   'verify',
 ] as const
 
@@ -98,6 +99,6 @@ export function useLanguage(): Language {
 
 /** The wording of a key made at run time, such as an audit action; null where no language has it. */
 export function wordIfKnown(key: string, params: Record<string, unknown> = {}): string | null {
-  if (!i18next.exists(key)) return null
+  if (!i18next.exists(key, params)) return null
   return i18next.t(key, { ...params, defaultValue: '' })
 }

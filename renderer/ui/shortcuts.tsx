@@ -13,6 +13,8 @@ export interface Shortcut {
   run(event: KeyboardEvent): void
   /** Also while a field has the focus; else typing is never taken for a command. */
   inFields?: boolean
+  /** One of a range that another key explains, so that the help does not list it. */
+  isHidden?: boolean
 }
 
 interface Registry {
@@ -91,7 +93,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 function HelpTable({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const t = useWords()
   const rows = [
-    ...shortcuts,
+    ...shortcuts.filter((shortcut) => shortcut.isHidden !== true),
     { key: '?', label: t('keys.help') },
     { key: 'Escape', label: t('keys.closeDialog') },
   ]

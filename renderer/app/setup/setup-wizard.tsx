@@ -5,12 +5,7 @@ import { zCompanyFields } from '../../../shared/contract/settings.ts'
 import type { CompanyFields } from '../../../shared/contract/settings.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
-import {
-  CompanyBillingFields,
-  CompanyContactFields,
-  CompanyIdentityFields,
-  CompanyPlaceFields,
-} from '../../rooms/settings/company-fields.tsx'
+import { CompanyIdentityFields, CompanyPlaceFields } from '../../rooms/settings/company-fields.tsx'
 import { newCompany } from '../../rooms/settings/company-values.ts'
 import { FailureAlert } from '../../ui/failure-notice.tsx'
 import { schemaErrors } from '../../ui/schema-errors.ts'
@@ -65,9 +60,7 @@ export function SetupWizard({ onBack }: { onBack(): void }) {
       <Stepper.Step label={t('shell:setup.stepCompany')}>
         <StepForm onBack={onBack} onSubmit={company.submit(() => setStep(1))}>
           <CompanyIdentityFields fields={company} />
-          <CompanyContactFields fields={company} />
           <CompanyPlaceFields fields={company} isNew />
-          <CompanyBillingFields fields={company} />
         </StepForm>
       </Stepper.Step>
       <Stepper.Step label={t('shell:setup.stepBank')}>

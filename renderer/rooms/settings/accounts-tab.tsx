@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Checkbox, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Cents } from '../../../shared/values/money.ts'
 import { zeroCents } from '../../../shared/values/money.ts'
@@ -29,7 +29,7 @@ export function AccountsTab({ settings, mayWrite }: { settings: Settings; mayWri
     </Button>
   )
   return (
-    <Stack align="flex-start" className={classes.table}>
+    <div className={classes.stack}>
       {settings.bankAccounts.length === 0 ? (
         <EmptyState title={t('settings:account.none')} hint={t('settings:account.noneHint')} action={add} />
       ) : (
@@ -44,7 +44,7 @@ export function AccountsTab({ settings, mayWrite }: { settings: Settings; mayWri
       {edited !== null && edited !== 'new' && (
         <AccountDialog account={edited} onClose={() => setEdited(null)} />
       )}
-    </Stack>
+    </div>
   )
 }
 
@@ -57,7 +57,7 @@ function AccountTable({
 }) {
   const t = useWords()
   return (
-    <Table>
+    <Table className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('settings:account.name')}</Table.Th>

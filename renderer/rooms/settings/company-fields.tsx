@@ -54,6 +54,7 @@ export function CompanyContactFields({ fields }: { fields: Fields<CompanyFields>
         label={t('settings:company.accentColour')}
         format="hex"
         withPicker={false}
+        withEyeDropper={false}
         swatches={['#0b7261', '#1f5fae', '#5b3fa8', '#8a3b12', '#a12828', '#1b2129']}
         {...fields.value('accentColour')}
       />

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Select, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { vatCategories } from '../../../shared/contract/settings.ts'
 import type { Day } from '../../../shared/values/day.ts'
@@ -30,7 +30,7 @@ export function RatesTab({ settings, mayWrite }: { settings: Settings; mayWrite:
     </Button>
   )
   return (
-    <Stack align="flex-start" className={classes.table}>
+    <div className={classes.stack}>
       {settings.vatRates.length === 0 ? (
         <EmptyState title={t('settings:rate.none')} action={add} />
       ) : (
@@ -40,7 +40,7 @@ export function RatesTab({ settings, mayWrite }: { settings: Settings; mayWrite:
         </>
       )}
       {isAdding && <RateDialog country={settings.company.country} onClose={() => setAdding(false)} />}
-    </Stack>
+    </div>
   )
 }
 
@@ -49,7 +49,7 @@ function RateTable({ rates }: { rates: Settings['vatRates'] }) {
   const format = useFormat()
   const countryName = useCountryName()
   return (
-    <Table>
+    <Table className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('country')}</Table.Th>

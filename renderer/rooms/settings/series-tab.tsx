@@ -15,8 +15,8 @@ export function SeriesTab({ settings, mayWrite }: { settings: Settings; mayWrite
   const format = useFormat()
   const [edited, setEdited] = useState<Series | null>(null)
   return (
-    <div className={classes.table}>
-      <Table>
+    <div>
+      <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('settings:series.title')}</Table.Th>

@@ -92,7 +92,6 @@ export function GridFrame<Row extends object, Field extends string>({
         cacheBlockSize={100}
         maxBlocksInCache={20}
         maxConcurrentDatasourceRequests={2}
-        infiniteInitialRowCount={0}
         blockLoadDebounceMillis={20}
         columnDefs={defs}
         defaultColDef={defaultColDef}
