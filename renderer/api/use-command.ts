@@ -14,7 +14,7 @@ type CommandCall<Input extends { requestId: string }, Output> = (
 export interface CommandOptions<Input, Output> {
   onSuccess?(output: Output, input: Input): void | Promise<void>
   /** Called for every failure but a cancelled warning; answer true where it is dealt with and needs no notice. */
-  onFailure?(failure: Failure): boolean | void
+  onFailure?(failure: Failure, input: Input): boolean | void
   /** `inline`: the page shows `failure` itself, next to the form; else a notice appears. */
   showFailure?: 'notice' | 'inline'
 }
@@ -84,7 +84,7 @@ export function useCommand<Input extends { requestId: string }, Output>(
         if (reason.kind !== 'offline') unanswered.current = null
         if (reason.kind === 'unauthenticated') announceSessionEnd()
         setFailure(reason)
-        const isDone = current.current.options.onFailure?.(reason) === true
+        const isDone = current.current.options.onFailure?.(reason, input) === true
         if (!isDone && current.current.options.showFailure !== 'inline') notify(reason)
         return undefined
       } finally {

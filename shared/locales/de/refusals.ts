@@ -96,8 +96,10 @@ export const refusals = {
     'file-unreadable': 'Die Datei lässt sich nicht lesen. Es wurde nichts geändert.',
     'account-unknown': 'Der Auszug gehört zu Konto {{iban}}, das kein Bankkonto der Firma ist.',
     'account-currency': 'Der Auszug ist in {{currency}}, das Bankkonto nicht.',
-    'does-not-balance': 'Anfangssaldo und Umsätze ergeben nicht den Endsaldo: {{imbalanceCents}} Differenz.',
-    'possible-duplicate': 'Einige Umsätze sehen aus wie schon importierte.',
+    'does-not-balance':
+      'Anfangssaldo und Umsätze von {{iban}} ergeben nicht den Endsaldo: {{differenceCents}} {{currency}} Differenz. Wenn Sie trotzdem importieren, steht die Differenz auf einem eigenen Konto, bis sie geklärt ist.',
+    'possible-duplicate':
+      'Umsätze, die schon importierten ähneln, aber nicht ganz gleich sind: {{count}}. Trotzdem importieren?',
     'batch-not-staged': 'Dieser Import steht nicht mehr bereit.',
     'batch-matched': 'Umsätze dieses Imports sind zugeordnet. Nehmen Sie diese Zuordnungen zuerst zurück.',
     'batch-withdrawn': 'Dieser Import wurde schon rückgängig gemacht.',
@@ -114,6 +116,8 @@ export const refusals = {
     'invoice-decision-needed':
       'Auf dieser Zahlung beruht eine Rechnung. Wählen Sie, ob sie offen bleibt oder korrigiert wird.',
     'document-expired': '{{number}} ist abgelaufen oder wurde ersetzt.',
+    'rounding-exceeds-tolerance':
+      'Bei {{number}} müssten {{amountCents}} gerundet werden; erlaubt sind bis {{toleranceCents}} je Dokument.',
   },
   ledger: {
     'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',

@@ -1,1 +1,23 @@
-export const evidence = {}
+/** What speaks for or against a candidate of a bank line, short enough for a chip. */
+export const evidence = {
+  number: 'Number {{number}}',
+  'number-written': 'Number {{number}}, written “{{written}}”',
+  'number-without-prefix': 'Number {{number}}, written without its prefix as “{{written}}”',
+  reference: 'Reference {{reference}}',
+  'reference-in-text': 'Reference {{reference}} in the text',
+  'amount-equal': 'Amount equal',
+  'amount-less': '{{receivedCents}} of the {{openCents}} that is open',
+  'amount-more': '{{receivedCents}}, more than the {{openCents}} that is open',
+  'sum-equal_one': 'Amount equals {{count}} named document',
+  'sum-equal_other': 'Amount equals {{count}} named documents together',
+  'iban-paid-before_one': 'IBAN paid this card once before',
+  'iban-paid-before_other': 'IBAN paid this card {{count}} times before',
+  'iban-of-card': 'IBAN of this card',
+  'name-equal': 'Name equal',
+  'not-named': 'Number not named',
+  tie_one: '{{count}} document fits equally well',
+  tie_other: '{{count}} documents fit equally well',
+  'other-currency': 'Document in {{currency}}, payment in {{found}}',
+  'cannot-be-paid': 'Cannot be paid: {{state}}',
+  'cannot-be-paid-invoiced': 'Cannot be paid: became invoice {{invoice}}',
+}

@@ -12,6 +12,7 @@ import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { statements } from './statements.ts'
 import { verify } from './verify.ts'
 
 /** The reference: what every other language must word as well. */
@@ -29,6 +30,7 @@ export const en = {
   services,
   settings,
   shell,
+  statements,
   verify,
 }
 

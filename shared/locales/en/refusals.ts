@@ -88,8 +88,9 @@ export const refusals = {
     'account-unknown': 'The statement is of account {{iban}}, which is not a bank account of the company.',
     'account-currency': 'The statement is in {{currency}}, the bank account is not.',
     'does-not-balance':
-      'Opening balance and lines do not give the closing balance: {{imbalanceCents}} differs.',
-    'possible-duplicate': 'Some lines look like lines that were imported before.',
+      'Opening balance and lines of {{iban}} do not give the closing balance: {{differenceCents}} {{currency}} differs. Import it all the same, and the difference stands in an account of its own until it is explained.',
+    'possible-duplicate':
+      'Lines that look like ones imported before, but are not quite the same: {{count}}. Import them all the same?',
     'batch-not-staged': 'This import is not waiting any more.',
     'batch-matched': 'Lines of this import are matched. Take those matches back first.',
     'batch-withdrawn': 'This import was undone already.',
@@ -106,6 +107,8 @@ export const refusals = {
     'invoice-decision-needed':
       'A final invoice rests on this payment. Choose whether it stays open or is credited.',
     'document-expired': '{{number}} has expired or was replaced.',
+    'rounding-exceeds-tolerance':
+      '{{number}} would need {{amountCents}} of rounding; up to {{toleranceCents}} a document is allowed.',
   },
   ledger: {
     'period-closed': 'The period of {{day}} is closed.',

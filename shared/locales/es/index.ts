@@ -12,6 +12,7 @@ import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { statements } from './statements.ts'
 import { verify } from './verify.ts'
 
 export const es = {
@@ -28,5 +29,6 @@ export const es = {
   services,
   settings,
   shell,
+  statements,
   verify,
 } satisfies Locale

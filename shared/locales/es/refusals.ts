@@ -90,8 +90,9 @@ export const refusals = {
     'account-unknown': 'El extracto es de la cuenta {{iban}}, que no es de la empresa.',
     'account-currency': 'El extracto está en {{currency}} y la cuenta bancaria no.',
     'does-not-balance':
-      'El saldo inicial y los movimientos no dan el saldo final: hay una diferencia de {{imbalanceCents}}.',
-    'possible-duplicate': 'Algunos movimientos se parecen a otros ya importados.',
+      'El saldo inicial y los movimientos de {{iban}} no dan el saldo final: hay una diferencia de {{differenceCents}} {{currency}}. Si importa de todos modos, la diferencia queda en una cuenta propia hasta que se aclare.',
+    'possible-duplicate':
+      'Movimientos que se parecen a otros ya importados sin ser del todo iguales: {{count}}. ¿Importarlos de todos modos?',
     'batch-not-staged': 'Esta importación ya no está pendiente.',
     'batch-matched': 'Hay movimientos conciliados de esta importación. Deshaga antes esas conciliaciones.',
     'batch-withdrawn': 'Esta importación ya se deshizo.',
@@ -107,6 +108,8 @@ export const refusals = {
     'allocation-undone': 'Esto ya se deshizo.',
     'invoice-decision-needed': 'Hay una factura basada en este cobro. Elija si queda abierta o se rectifica.',
     'document-expired': '{{number}} ha caducado o se ha sustituido.',
+    'rounding-exceeds-tolerance':
+      'En {{number}} harían falta {{amountCents}} de redondeo; se permite hasta {{toleranceCents}} por documento.',
   },
   ledger: {
     'period-closed': 'El período del {{day}} está cerrado.',

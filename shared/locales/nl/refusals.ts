@@ -92,8 +92,9 @@ export const refusals = {
     'account-unknown': 'Het afschrift is van rekening {{iban}}, die geen bankrekening van het bedrijf is.',
     'account-currency': 'Het afschrift is in {{currency}}, de bankrekening niet.',
     'does-not-balance':
-      'Beginsaldo en regels geven niet het eindsaldo: er is een verschil van {{imbalanceCents}}.',
-    'possible-duplicate': 'Sommige regels lijken op regels die al eerder zijn geïmporteerd.',
+      'Beginsaldo en regels van {{iban}} geven niet het eindsaldo: er is een verschil van {{differenceCents}} {{currency}}. Importeert u toch, dan staat het verschil op een eigen rekening tot het verklaard is.',
+    'possible-duplicate':
+      'Regels die lijken op eerder geïmporteerde, maar niet helemaal gelijk zijn: {{count}}. Toch importeren?',
     'batch-not-staged': 'Deze import staat niet meer klaar.',
     'batch-matched': 'Regels van deze import zijn afgeletterd. Draai die aflettering eerst terug.',
     'batch-withdrawn': 'Deze import is al teruggedraaid.',
@@ -110,6 +111,8 @@ export const refusals = {
     'invoice-decision-needed':
       'Op deze betaling rust een factuur. Kies of die open blijft staan of wordt gecrediteerd.',
     'document-expired': '{{number}} is verlopen of vervangen.',
+    'rounding-exceeds-tolerance':
+      'Op {{number}} zou {{amountCents}} worden afgerond; per document mag dat tot {{toleranceCents}}.',
   },
   ledger: {
     'period-closed': 'De periode van {{day}} is afgesloten.',
