@@ -14,6 +14,8 @@ export interface EnteredCard {
   cardNumber: string
   country: SampleCountry
   serviceIds: string[]
+  /** Its services were not renewed. */
+  hasLeft: boolean
 }
 
 /** A proforma as it stands in the books, and what is expected to be open on it once all that was sent is matched. */
@@ -31,12 +33,16 @@ export interface EnteredProforma {
 export interface Desk {
   enterCard(card: PlannedCard): Promise<EnteredCard>
   issue(planned: PlannedProforma, card: EnteredCard): Promise<EnteredProforma>
-  cancel(proforma: EnteredProforma): Promise<boolean>
+  /** Cancels what nobody pays, and ends the services it would have renewed. */
+  cancel(proforma: EnteredProforma, card: EnteredCard): Promise<void>
   credit(proforma: EnteredProforma): Promise<boolean>
   /** Enters that the VAT number was found valid today. */
   confirmVat(card: EnteredCard): Promise<void>
   read(id: string): Promise<PayableDocument | null>
 }
+
+/** What falls due so soon after a renewal is billed with it. */
+const dueWithinDays = 3
 
 /** Warnings that the clerk of the sample has looked at. */
 const confirm = ['customers.duplicate', 'services.label-taken', 'billing.vat-not-confirmed']
@@ -63,9 +69,9 @@ export function openDesk(machine: TimeMachine): Desk {
       const { grossCents, reference } = issued
       return { planned, id, number, reference, grossCents, expectedOpenCents: grossCents, invoiceId: null }
     },
-    cancel: async (proforma) => {
+    cancel: async (proforma, card) => {
       const now = await read(proforma.id)
-      if (now === null || now.state !== 'open') return false
+      if (now === null || now.state !== 'open') return
       const reason = 'Geen betaling ontvangen; dienst niet verlengd'
       await client.billing.cancelProforma({
         requestId: requestId(),
@@ -73,7 +79,7 @@ export function openDesk(machine: TimeMachine): Desk {
         version: now.version,
         reason,
       })
-      return true
+      if (proforma.planned.periodFrom !== null) await endServices(machine, card, proforma.planned.periodFrom)
     },
     confirmVat: async ({ id }) => {
       const { version } = await client.customers.get({ id })
@@ -120,14 +126,32 @@ async function enterCard({ client, requestId }: TimeMachine, planned: PlannedCar
     const input = { requestId: requestId(), customerId: id, startDay: joinDay, service: fields, confirm }
     serviceIds.push((await client.services.create(input)).id)
   }
-  return { id, cardNumber, country: planned.country, serviceIds }
+  return { id, cardNumber, country: planned.country, serviceIds, hasLeft: false }
+}
+
+/** Ends what was due again from a day on. */
+async function endServices(
+  { client, core, requestId }: TimeMachine,
+  card: EnteredCard,
+  due: Day,
+): Promise<void> {
+  const endDay = todayIn(core.clock, sampleCompany.timeZone)
+  const services = await core.store.read((tx) => readServices(tx, card.serviceIds))
+  for (const id of card.serviceIds) {
+    const service = services.get(id)
+    if (service?.nextBillingDay == null || service.nextBillingDay > addDays(due, dueWithinDays)) continue
+    const { version } = service
+    const reason = 'Niet verlengd'
+    await client.services.setState({ requestId: requestId(), id, version, state: 'ended', endDay, reason })
+  }
+  card.hasLeft = true
 }
 
 /** Services that fall due within the next weeks, each with the period it is billed for; or the work by hand. */
 async function linesOf({ core }: TimeMachine, planned: PlannedProforma, card: EnteredCard) {
   const byHand = planned.work.map((work) => ({ ...work, ...noService }))
   if (planned.periodFrom === null) return byHand
-  const until = addDays(planned.periodFrom, 3)
+  const until = addDays(planned.periodFrom, dueWithinDays)
   const services = await core.store.read((tx) => readServices(tx, card.serviceIds))
   const due = card.serviceIds.flatMap((id) => {
     const service = services.get(id)

@@ -108,17 +108,24 @@ function openWorkList(machine: TimeMachine) {
 }
 
 async function correctAndSend(world: World, day: Day, sending: readonly PlannedProforma[]): Promise<void> {
-  for (const proforma of world.cancellations.get(day) ?? []) await world.desk.cancel(proforma)
+  for (const proforma of world.cancellations.get(day) ?? [])
+    await world.desk.cancel(proforma, cardOf(world, proforma.planned.cardIndex))
   for (const proforma of world.credits.get(day) ?? []) {
     if (await world.desk.credit(proforma)) world.documentCount += 1
   }
-  for (const planned of sending) await send(world, planned)
+  for (const planned of sending) {
+    if (!cardOf(world, planned.cardIndex).hasLeft) await send(world, planned)
+  }
+}
+
+function cardOf(world: World, index: number): EnteredCard {
+  const card = world.cards.get(index)
+  if (card === undefined) throw new Error(`card ${index} is billed before it is there`)
+  return card
 }
 
 async function send(world: World, planned: PlannedProforma): Promise<void> {
-  const card = world.cards.get(planned.cardIndex)
-  if (card === undefined) throw new Error(`card ${planned.cardIndex} is billed before it is there`)
-  const proforma = await world.desk.issue(planned, card)
+  const proforma = await world.desk.issue(planned, cardOf(world, planned.cardIndex))
   world.documentCount += 1
   world.queue.expect(proforma)
   const { cancelDay, creditDay } = planned.fate

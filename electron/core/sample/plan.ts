@@ -47,7 +47,7 @@ export interface SampleSize {
 
 const monthsOfHistory = 18
 /** Documents that one proforma becomes on average: its invoice when it is paid, now and then a credit note. */
-const documentsPerProforma = 1.85
+const documentsPerProforma = 1.8
 const billingLeadDays = 10
 
 /**
