@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { defaultDataFolder } from '../host/data-folder.ts'
 import { registerCall } from './commands/call.ts'
+import { registerDemo } from './commands/demo.ts'
 import { registerImport } from './commands/import.ts'
 import { registerRead } from './commands/read.ts'
 import { registerServe } from './commands/serve.ts'
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command) => void)[] = [
   registerImport,
   registerCall,
   registerVerify,
+  registerDemo,
 ]
 
 const footer = `
