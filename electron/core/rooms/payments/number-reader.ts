@@ -45,22 +45,28 @@ function readersOf(pattern: string): NumberReader[] {
   const year = `(?:2${gap}0${gap})?(\\d${gap}\\d)`
   const digits = Number(width)
   const spaced = `\\d(?:${gap}\\d){${digits - 1}}`
-  // A number shorter than its padding is told from the year only by what stands between them.
-  const number = `(?:${gap}(${spaced}|\\d{${digits},9})|[\\s\\-./_]{1,2}(\\d{1,9}))`
+  // A number of another length than its padding is told from the year only by its prefix or by what stands between.
+  const apart = `${gap}(${spaced})|[\\s\\-./_]{1,2}(\\d{1,9})`
   const tail = letters(suffix) === '' ? '' : `${gap}${spread(suffix)}`
-  const body = `${year}${number}${tail}(?![0-9])`
+  const end = `${tail}(?![0-9])`
+  const start = `(?<![a-z0-9])${spread(prefix)}${gap}`
   const named =
-    letters(prefix) === '' ? null : new RegExp(`(?<![a-z0-9])${spread(prefix)}${gap}${body}`, 'giu')
-  const bare = new RegExp(`(?<![0-9])${body}`, 'giu')
+    letters(prefix) === '' ? null : new RegExp(`${start}${year}(?:${apart}|(\\d{${digits},9}))${end}`, 'giu')
+  const bare = new RegExp(`(?<![0-9])${year}(?:${apart})${end}`, 'giu')
   const build = (match: RegExpExecArray): string | null => {
     const yearDigits = (match[1] ?? '').replace(/\D/gu, '')
-    const numberDigits = (match[2] ?? match[3] ?? '').replace(/\D/gu, '')
+    const numberDigits = (match[2] ?? match[3] ?? match[4] ?? '').replace(/\D/gu, '')
     const value = Number(numberDigits)
     if (value === 0) return null
     return formatSeriesNumber(pattern, { year: 2000 + Number(yearDigits), number: value })
   }
-  const bareHow = named === null ? 'noisy' : 'bare'
-  return [...(named === null ? [] : [scan(named, 'noisy', build)]), scan(bare, bareHow, build)]
+  const found = named === null ? [] : [scan(named, () => 'noisy', build)]
+  return [...found, scan(bare, named === null ? withoutPrefix : () => 'bare', build)]
+}
+
+/** Where numbers have no prefix, bare digits without a whole year or anything between may be some other number. */
+function withoutPrefix(written: string): 'noisy' | 'bare' {
+  return /\D/u.test(written) || written.length > 8 ? 'noisy' : 'bare'
 }
 
 /** A pattern without a year: prefix and number must stand together. */
@@ -69,15 +75,19 @@ function literalReader(pattern: string): NumberReader | null {
   const [, prefix = ''] = parts ?? []
   if (parts === null || letters(prefix) === '') return null
   const expression = new RegExp(`(?<![a-z0-9])${spread(prefix)}${gap}(\\d{1,9})(?![0-9])`, 'giu')
-  return scan(expression, 'noisy', (match) => {
-    const value = Number(match[1] ?? '0')
-    return value === 0 ? null : formatSeriesNumber(pattern, { year: 2000, number: value })
-  })
+  return scan(
+    expression,
+    () => 'noisy',
+    (match) => {
+      const value = Number(match[1] ?? '0')
+      return value === 0 ? null : formatSeriesNumber(pattern, { year: 2000, number: value })
+    },
+  )
 }
 
 function scan(
   expression: RegExp,
-  how: 'noisy' | 'bare',
+  how: (written: string) => 'noisy' | 'bare',
   build: (match: RegExpExecArray) => string | null,
 ): NumberReader {
   return (text) => {
@@ -86,7 +96,7 @@ function scan(
     for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
       const [written] = match
       const number = build(match)
-      if (number !== null) hits.push({ number, written, how: written === number ? 'exact' : how })
+      if (number !== null) hits.push({ number, written, how: written === number ? 'exact' : how(written) })
       // The next may begin inside this one: `2026 00931 00932`.
       expression.lastIndex = match.index + 1
       if (hits.length >= perText) break
