@@ -80,7 +80,7 @@ function SeriesDialog({ series, onClose }: { series: Series; onClose(): void }) 
     >
       <TextInput
         label={t('settings:series.pattern')}
-        description={t('settings:series.patternHint', { interpolation: { skipOnVariables: true } })}
+        description={t('settings:series.patternHint')}
         data-autofocus
         maxLength={40}
         {...fields.text('pattern')}

@@ -47,8 +47,11 @@ export const refusals = {
     moved: 'Karte {{cardNumber}} ist auf Karte {{successor}} umgezogen.',
     withdrawn: 'Karte {{cardNumber}} wurde zurückgezogen.',
     'has-documents': 'Die Karte hat Dokumente oder Dienste und kann deshalb nicht zurückgezogen werden.',
-    'email-invalid': 'Das ist keine E-Mail-Adresse.',
-    'postcode-invalid': 'Das ist keine Postleitzahl dieses Landes.',
+    'email-invalid': '{{email}} ist keine E-Mail-Adresse.',
+    'postcode-invalid':
+      '{{postcode}} ist keine Postleitzahl von {{country}}; eine solche sieht aus wie {{example}}.',
+    'password-needed': 'Diese Änderung ist heikel und verlangt deshalb Ihr eigenes Kennwort.',
+    'confirmation-in-future': 'Der Tag der Bestätigung liegt in der Zukunft.',
   },
   services: {
     'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',
@@ -68,10 +71,11 @@ export const refusals = {
       'Die USt-IdNr. ist nicht bestätigt; die Steuerschuld geht daher nicht über. Tragen Sie die Bestätigung auf der Karte ein.',
     'vat-rate-missing':
       'Für {{country}} gibt es am {{day}} keinen Steuersatz. Fügen Sie ihn in den Einstellungen hinzu.',
-    'currency-not-company': 'Dokumente werden in {{currency}} erstellt.',
+    'currency-not-company':
+      'Ein Dienst hat seinen Preis in {{currency}}; Dokumente werden in {{companyCurrency}} erstellt.',
     'characters-unsupported': 'Das Dokument kann diese Zeichen nicht darstellen: {{characters}}',
     'clock-behind-series':
-      'Das letzte Dokument des Nummernkreises ist vom {{day}}, später als heute. Prüfen Sie die Uhr dieses Rechners.',
+      'Das letzte Dokument des Nummernkreises ist vom {{lastDay}}, später als heute. Prüfen Sie die Uhr dieses Rechners.',
     'not-a-proforma': 'Das ist keine Proforma.',
     'not-an-invoice': 'Das ist keine Rechnung.',
     'proforma-not-open': 'Die Proforma ist nicht mehr offen.',

@@ -14,5 +14,38 @@ export const verify = {
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
   },
-  problem: {},
+  problem: {
+    'chain-broken': 'Ereignis {{seq}} folgt nicht aus dem vorigen.',
+    'chain-gap': 'Bei Nummer {{seq}} fehlt ein Ereignis.',
+    'private-part-changed': 'Die personenbezogenen Werte von Ereignis {{seq}} wurden verändert.',
+    'entry-unbalanced': 'Buchung {{entry}} ist nicht ausgeglichen.',
+    'ledger-unbalanced': 'Soll und Haben des ganzen Hauptbuchs weichen voneinander ab.',
+    'series-gap':
+      'Im Nummernkreis {{kind}} von {{year}} fehlen Nummern: {{count}} Dokumente von {{first}} bis {{last}}.',
+    'series-date-order': '{{number}} ist früher datiert als die Nummer davor.',
+    'document-open-wrong': 'Der offene Betrag von {{number}} ist nicht der des Hauptbuchs.',
+    'document-account-wrong': '{{number}} ist auf dem falschen Konto gebucht.',
+    'card-open-wrong': 'Der offene Betrag von Karte {{cardNumber}} ist nicht der ihrer Rechnungen.',
+    'frozen-text-changed': 'Der gespeicherte Inhalt von {{number}} wurde verändert.',
+    'pdf-missing': 'Die PDF-Datei von {{number}} fehlt.',
+    'pdf-changed': 'Die PDF-Datei von {{number}} wurde verändert.',
+    'pdf-pending': '{{number}} wartet auf die PDF-Datei.',
+    'card-version-missing': 'Im Verlauf von Karte {{cardNumber}} fehlt eine Version.',
+    'card-tax-identity-differs': 'Die Steuernummer von Karte {{cardNumber}} ist nicht die ihres Verlaufs.',
+    'card-differs-from-history': 'Karte {{cardNumber}} ist nicht so, wie ihr Verlauf sagt.',
+    payments: {
+      'bank-balance-differs':
+        'Das Hauptbuch hat {{ledgerCents}} auf {{iban}}; die Auszüge sagen {{expectedCents}}.',
+      'bank-difference-misplaced': 'Die Differenz der Auszüge von {{iban}} steht auf dem falschen Konto.',
+      'shown-balance-differs':
+        'Der gezeigte Saldo von {{iban}} ist {{shownCents}}, im Hauptbuch {{ledgerCents}}.',
+      'line-remaining-differs':
+        'Von einem Bankumsatz sollen {{remainingCents}} übrig sein; es sind {{expectedCents}}.',
+      'line-sightings-differ': 'Ein Bankumsatz ist {{state}}, was seinen Importen widerspricht.',
+      'suspense-differs':
+        'Das Zwischenkonto hat {{suspenseCents}}, während von den Bankumsätzen {{remainingCents}} übrig sind.',
+      'credit-differs':
+        'Das Guthaben von Karte {{cardNumber}} ist {{shownCents}}, im Hauptbuch {{ledgerCents}}.',
+    },
+  },
 } satisfies Words<typeof reference>

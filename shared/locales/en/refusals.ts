@@ -42,8 +42,10 @@ export const refusals = {
     moved: 'Card {{cardNumber}} was moved to card {{successor}}.',
     withdrawn: 'Card {{cardNumber}} was withdrawn.',
     'has-documents': 'The card has documents or services, so it cannot be withdrawn.',
-    'email-invalid': 'This is not an e-mail address.',
-    'postcode-invalid': 'This is not a postcode of this country.',
+    'email-invalid': '{{email}} is not an e-mail address.',
+    'postcode-invalid': '{{postcode}} is not a postcode of {{country}}; one looks like {{example}}.',
+    'password-needed': 'This change is sensitive, so it needs your own password.',
+    'confirmation-in-future': 'The day of the confirmation lies in the future.',
   },
   services: {
     'label-taken': '{{label}} is a service of card {{cardNumber}} already.',
@@ -61,10 +63,10 @@ export const refusals = {
     'vat-not-confirmed':
       'The VAT number is not confirmed, so VAT cannot be reverse-charged. Enter the confirmation on the card.',
     'vat-rate-missing': 'There is no VAT rate for {{country}} on {{day}}. Add it in the settings.',
-    'currency-not-company': 'Documents are made in {{currency}}.',
+    'currency-not-company': 'A service is priced in {{currency}}; documents are made in {{companyCurrency}}.',
     'characters-unsupported': 'The document cannot show these characters: {{characters}}',
     'clock-behind-series':
-      'The last document of the series is of {{day}}, later than today. Check the clock of this computer.',
+      'The last document of the series is of {{lastDay}}, later than today. Check the clock of this computer.',
     'not-a-proforma': 'This is not a proforma.',
     'not-an-invoice': 'This is not an invoice.',
     'proforma-not-open': 'The proforma is not open any more.',

@@ -11,5 +11,38 @@ export const verify = {
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
   },
-  problem: {},
+  problem: {
+    'chain-broken': 'Event {{seq}} does not follow from the one before it.',
+    'chain-gap': 'An event is missing near number {{seq}}.',
+    'private-part-changed': 'The personal values of event {{seq}} were changed.',
+    'entry-unbalanced': 'Entry {{entry}} does not balance.',
+    'ledger-unbalanced': 'Debits and credits of the whole ledger differ.',
+    'series-gap':
+      'Numbers are missing in the series {{kind}} of {{year}}: {{count}} documents from {{first}} to {{last}}.',
+    'series-date-order': '{{number}} is dated before the number before it.',
+    'document-open-wrong': 'The open amount of {{number}} is not what the ledger says.',
+    'document-account-wrong': '{{number}} is booked on the wrong account.',
+    'card-open-wrong': 'The open amount of card {{cardNumber}} is not that of its invoices.',
+    'frozen-text-changed': 'The stored content of {{number}} was changed.',
+    'pdf-missing': 'The PDF of {{number}} is missing.',
+    'pdf-changed': 'The PDF of {{number}} was changed.',
+    'pdf-pending': '{{number}} waits for its PDF.',
+    'card-version-missing': 'A version of card {{cardNumber}} is missing in its history.',
+    'card-tax-identity-differs': 'The tax ID of card {{cardNumber}} is not that of its history.',
+    'card-differs-from-history': 'Card {{cardNumber}} is not as its history says.',
+    payments: {
+      'bank-balance-differs':
+        'The ledger has {{ledgerCents}} on {{iban}}; the statements say {{expectedCents}}.',
+      'bank-difference-misplaced':
+        'The difference of the statements of {{iban}} stands on the wrong account.',
+      'shown-balance-differs':
+        'The balance shown for {{iban}} is {{shownCents}}, in the ledger {{ledgerCents}}.',
+      'line-remaining-differs':
+        'Of a bank line {{remainingCents}} is said to remain; it is {{expectedCents}}.',
+      'line-sightings-differ': 'A bank line is {{state}}, which its imports do not bear out.',
+      'suspense-differs':
+        'Suspense is {{suspenseCents}}, while {{remainingCents}} of the bank lines remains.',
+      'credit-differs': 'The credit of card {{cardNumber}} is {{shownCents}}, in the ledger {{ledgerCents}}.',
+    },
+  },
 }

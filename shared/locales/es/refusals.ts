@@ -44,8 +44,10 @@ export const refusals = {
     moved: 'La ficha {{cardNumber}} se trasladó a la ficha {{successor}}.',
     withdrawn: 'La ficha {{cardNumber}} se retiró.',
     'has-documents': 'La ficha tiene documentos o servicios y por eso no se puede retirar.',
-    'email-invalid': 'No es una dirección de correo electrónico.',
-    'postcode-invalid': 'No es un código postal de este país.',
+    'email-invalid': '{{email}} no es una dirección de correo electrónico.',
+    'postcode-invalid': '{{postcode}} no es un código postal de {{country}}; uno tiene la forma {{example}}.',
+    'password-needed': 'Este cambio es delicado y por eso requiere su propia contraseña.',
+    'confirmation-in-future': 'El día de la confirmación está en el futuro.',
   },
   services: {
     'label-taken': '{{label}} ya es un servicio de la ficha {{cardNumber}}.',
@@ -63,10 +65,11 @@ export const refusals = {
     'vat-not-confirmed':
       'El NIF-IVA no está confirmado, así que no se puede aplicar la inversión del sujeto pasivo. Anote la confirmación en la ficha.',
     'vat-rate-missing': 'No hay tipo de IVA para {{country}} el {{day}}. Añádalo en los ajustes.',
-    'currency-not-company': 'Los documentos se emiten en {{currency}}.',
+    'currency-not-company':
+      'Un servicio tiene su precio en {{currency}}; los documentos se emiten en {{companyCurrency}}.',
     'characters-unsupported': 'El documento no puede mostrar estos caracteres: {{characters}}',
     'clock-behind-series':
-      'El último documento de la serie es del {{day}}, posterior a hoy. Compruebe el reloj de este ordenador.',
+      'El último documento de la serie es del {{lastDay}}, posterior a hoy. Compruebe el reloj de este ordenador.',
     'not-a-proforma': 'No es una proforma.',
     'not-an-invoice': 'No es una factura.',
     'proforma-not-open': 'La proforma ya no está abierta.',

@@ -14,5 +14,37 @@ export const verify = {
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
   },
-  problem: {},
+  problem: {
+    'chain-broken': 'El suceso {{seq}} no se sigue del anterior.',
+    'chain-gap': 'Falta un suceso cerca del número {{seq}}.',
+    'private-part-changed': 'Se han cambiado los valores personales del suceso {{seq}}.',
+    'entry-unbalanced': 'El asiento {{entry}} no cuadra.',
+    'ledger-unbalanced': 'El debe y el haber de todo el libro mayor difieren.',
+    'series-gap':
+      'Faltan números en la serie {{kind}} de {{year}}: {{count}} documentos del {{first}} al {{last}}.',
+    'series-date-order': '{{number}} lleva una fecha anterior a la del número precedente.',
+    'document-open-wrong': 'El importe abierto de {{number}} no es el del libro mayor.',
+    'document-account-wrong': '{{number}} está contabilizado en la cuenta equivocada.',
+    'card-open-wrong': 'El importe abierto de la ficha {{cardNumber}} no es el de sus facturas.',
+    'frozen-text-changed': 'Se ha cambiado el contenido guardado de {{number}}.',
+    'pdf-missing': 'Falta el PDF de {{number}}.',
+    'pdf-changed': 'Se ha cambiado el PDF de {{number}}.',
+    'pdf-pending': '{{number}} espera su PDF.',
+    'card-version-missing': 'En el historial de la ficha {{cardNumber}} falta una versión.',
+    'card-tax-identity-differs': 'El NIF de la ficha {{cardNumber}} no es el de su historial.',
+    'card-differs-from-history': 'La ficha {{cardNumber}} no está como dice su historial.',
+    payments: {
+      'bank-balance-differs':
+        'El libro mayor tiene {{ledgerCents}} en {{iban}}; los extractos dicen {{expectedCents}}.',
+      'bank-difference-misplaced': 'La diferencia de los extractos de {{iban}} está en la cuenta equivocada.',
+      'shown-balance-differs':
+        'El saldo mostrado de {{iban}} es {{shownCents}}; en el libro mayor, {{ledgerCents}}.',
+      'line-remaining-differs': 'De un movimiento quedarían {{remainingCents}}; son {{expectedCents}}.',
+      'line-sightings-differ': 'Un movimiento está {{state}}, lo que no concuerda con sus importaciones.',
+      'suspense-differs':
+        'Las partidas pendientes son {{suspenseCents}}, mientras que de los movimientos quedan {{remainingCents}}.',
+      'credit-differs':
+        'El saldo a favor de la ficha {{cardNumber}} es {{shownCents}}; en el libro mayor, {{ledgerCents}}.',
+    },
+  },
 } satisfies Words<typeof reference>

@@ -45,8 +45,10 @@ export const refusals = {
     moved: 'Kaart {{cardNumber}} is verhuisd naar kaart {{successor}}.',
     withdrawn: 'Kaart {{cardNumber}} is ingetrokken.',
     'has-documents': 'De kaart heeft documenten of diensten en kan daarom niet worden ingetrokken.',
-    'email-invalid': 'Dit is geen e-mailadres.',
-    'postcode-invalid': 'Dit is geen postcode van dit land.',
+    'email-invalid': '{{email}} is geen e-mailadres.',
+    'postcode-invalid': '{{postcode}} is geen postcode van {{country}}; die ziet eruit als {{example}}.',
+    'password-needed': 'Deze wijziging is gevoelig en vraagt daarom je eigen wachtwoord.',
+    'confirmation-in-future': 'De dag van de bevestiging ligt in de toekomst.',
   },
   services: {
     'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',
@@ -65,10 +67,11 @@ export const refusals = {
       'Het btw-nummer is niet bevestigd, dus de btw kan niet worden verlegd. Vul de bevestiging in op de kaart.',
     'vat-rate-missing':
       'Er is geen btw-tarief voor {{country}} op {{day}}. Voeg het toe bij de instellingen.',
-    'currency-not-company': 'Documenten worden gemaakt in {{currency}}.',
+    'currency-not-company':
+      'Een dienst is geprijsd in {{currency}}; documenten worden gemaakt in {{companyCurrency}}.',
     'characters-unsupported': 'Het document kan deze tekens niet tonen: {{characters}}',
     'clock-behind-series':
-      'Het laatste document van de reeks is van {{day}}, later dan vandaag. Controleer de klok van deze computer.',
+      'Het laatste document van de reeks is van {{lastDay}}, later dan vandaag. Controleer de klok van deze computer.',
     'not-a-proforma': 'Dit is geen proforma.',
     'not-an-invoice': 'Dit is geen factuur.',
     'proforma-not-open': 'De proforma staat niet meer open.',

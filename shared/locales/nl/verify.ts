@@ -14,5 +14,40 @@ export const verify = {
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
   },
-  problem: {},
+  problem: {
+    'chain-broken': 'Gebeurtenis {{seq}} volgt niet uit de vorige.',
+    'chain-gap': 'Er ontbreekt een gebeurtenis bij nummer {{seq}}.',
+    'private-part-changed': 'De persoonlijke waarden van gebeurtenis {{seq}} zijn gewijzigd.',
+    'entry-unbalanced': 'Boeking {{entry}} is niet in evenwicht.',
+    'ledger-unbalanced': 'Debet en credit van het hele grootboek verschillen.',
+    'series-gap':
+      'In de reeks {{kind}} van {{year}} ontbreken nummers: {{count}} documenten van {{first}} tot {{last}}.',
+    'series-date-order': '{{number}} is gedateerd vóór het nummer ervoor.',
+    'document-open-wrong': 'Het open bedrag van {{number}} is niet wat het grootboek zegt.',
+    'document-account-wrong': '{{number}} staat op de verkeerde rekening geboekt.',
+    'card-open-wrong': 'Het open bedrag van kaart {{cardNumber}} is niet dat van haar facturen.',
+    'frozen-text-changed': 'De bewaarde inhoud van {{number}} is gewijzigd.',
+    'pdf-missing': 'De pdf van {{number}} ontbreekt.',
+    'pdf-changed': 'De pdf van {{number}} is gewijzigd.',
+    'pdf-pending': '{{number}} wacht op zijn pdf.',
+    'card-version-missing': 'In de geschiedenis van kaart {{cardNumber}} ontbreekt een versie.',
+    'card-tax-identity-differs':
+      'Het fiscale nummer van kaart {{cardNumber}} is niet dat van haar geschiedenis.',
+    'card-differs-from-history': 'Kaart {{cardNumber}} is niet zoals haar geschiedenis zegt.',
+    payments: {
+      'bank-balance-differs':
+        'Het grootboek heeft {{ledgerCents}} op {{iban}}; de afschriften zeggen {{expectedCents}}.',
+      'bank-difference-misplaced':
+        'Het verschil van de afschriften van {{iban}} staat op de verkeerde rekening.',
+      'shown-balance-differs':
+        'Het getoonde saldo van {{iban}} is {{shownCents}}, in het grootboek {{ledgerCents}}.',
+      'line-remaining-differs':
+        'Van een bankregel zou {{remainingCents}} over zijn; het is {{expectedCents}}.',
+      'line-sightings-differ': 'Een bankregel is {{state}}, wat niet klopt met haar imports.',
+      'suspense-differs':
+        'De tussenrekening is {{suspenseCents}}, terwijl er van de bankregels {{remainingCents}} over is.',
+      'credit-differs':
+        'Het tegoed van kaart {{cardNumber}} is {{shownCents}}, in het grootboek {{ledgerCents}}.',
+    },
+  },
 } satisfies Words<typeof reference>
