@@ -62,6 +62,38 @@ export interface StoredLine {
 
 export type NewLine = Omit<StoredLine, 'position'>
 
+const documentColumns = [
+  'd.n',
+  'd.id',
+  'd.kind',
+  'd.number',
+  'd.customer_n',
+  'd.customer_name',
+  'd.issue_day',
+  's.due_day',
+  'd.vat_day',
+  'd.currency',
+  'd.price_mode',
+  'd.language',
+  'd.treatment',
+  'd.net_cents',
+  'd.vat_cents',
+  'd.gross_cents',
+  'd.reference',
+  'd.purchase_reference',
+  'd.note',
+  'd.recipient_json',
+  'd.origin_n',
+  'd.replaces_n',
+  'd.operator_name',
+  'd.issued_at',
+  's.version',
+  's.state',
+  's.open_cents',
+  's.check_json',
+  's.pdf_state',
+] as const
+
 /**
  * One document.
  *
@@ -71,37 +103,7 @@ export async function readDocument(tx: ReadTx, key: { n: number } | { id: string
   const row = await tx.db
     .selectFrom('document as d')
     .innerJoin('document_state as s', 's.document_n', 'd.n')
-    .select([
-      'd.n',
-      'd.id',
-      'd.kind',
-      'd.number',
-      'd.customer_n',
-      'd.customer_name',
-      'd.issue_day',
-      's.due_day',
-      'd.vat_day',
-      'd.currency',
-      'd.price_mode',
-      'd.language',
-      'd.treatment',
-      'd.net_cents',
-      'd.vat_cents',
-      'd.gross_cents',
-      'd.reference',
-      'd.purchase_reference',
-      'd.note',
-      'd.recipient_json',
-      'd.origin_n',
-      'd.replaces_n',
-      'd.operator_name',
-      'd.issued_at',
-      's.version',
-      's.state',
-      's.open_cents',
-      's.check_json',
-      's.pdf_state',
-    ])
+    .select(documentColumns)
     .where((where) => ('n' in key ? where('d.n', '=', key.n) : where('d.id', '=', key.id)))
     .executeTakeFirst()
   if (row === undefined) throw new Missing('document')

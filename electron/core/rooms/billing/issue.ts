@@ -41,7 +41,7 @@ export interface Decided {
   state: DocumentState
   purchaseReference: string
   note: string
-  refersTo: DocumentFacts['refersTo']
+  refersTo: NonNullable<DocumentFacts['refersTo']> | null
   originN: number | null
   replacesN: number | null
 }
@@ -108,7 +108,7 @@ export async function issueDocument(command: CommandContext, decided: Decided): 
       netCents: totals.netCents,
       vatCents: totals.vatCents,
       grossCents: totals.grossCents,
-      ...(decided.refersTo == null ? {} : { refersTo: decided.refersTo.number }),
+      ...(decided.refersTo === null ? {} : { refersTo: decided.refersTo.number }),
     },
   })
   return { n: issued.n, id: issued.id, number: issued.number }
@@ -170,7 +170,7 @@ export function documentFacts(
     payments: [...decided.payments],
     openCents: decided.openCents,
     paymentReference: reference === '' ? null : reference,
-    refersTo: decided.refersTo ?? null,
+    refersTo: decided.refersTo,
     purchaseReference: decided.purchaseReference,
     notes: decided.note,
     issuedAt,
