@@ -83,6 +83,16 @@ describe('grades of candidates', () => {
     expect(two[0]?.evidence).toContainEqual({ code: 'tie', weight: 'against', params: { count: 2 } })
   })
 
+  it('prefers the whole number to the same digits without a prefix', () => {
+    const invoice = document(2, { number: '2026-00001', kind: 'invoice' })
+    const whole = { number: '2026-00001', written: '2026-00001', how: 'exact' as const }
+    const facts = line({ numbers: [whole, named(1, 'bare')], payers: new Map([[1, 1]]) })
+    expect(grades(facts, [document(1), invoice])).toEqual([
+      [2, 'certain'],
+      [1, 'likely'],
+    ])
+  })
+
   it('is not certain where two named documents could be meant', () => {
     const facts = line({ numbers: [named(1), named(2)] })
     const found = rankCandidates(facts, [document(1), document(2)])

@@ -198,6 +198,11 @@ describe('reading document numbers in what payers write', () => {
     expect(found(text)).toContain(expected)
   })
 
+  it('does not read the number of one series behind the prefix of another', () => {
+    expect(found('PF-2026-00931')).toEqual(['exact PF-2026-00931'])
+    expect(found('zie PF 2026/931, dank')).toEqual(['noisy PF-2026-00931'])
+  })
+
   it('reads several numbers of one text', () => {
     const numbers = read('Rg. 26-00377 u. 26-00391 abzgl. Spesen').map(({ number }) => number)
     expect(numbers).toEqual(expect.arrayContaining(['2026-00377', '2026-00391']))

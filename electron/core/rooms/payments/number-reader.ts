@@ -18,29 +18,69 @@ const perText = 40
 /**
  * A reader for numbers of the given series patterns (`PF-{year}-{number:5}`). It finds them through blanks, dashes
  * and dots that were moved, in small letters, with a year of two digits, and without their prefix. A bare number
- * needs its year, since a few digits alone may be anything.
+ * needs its year, since a few digits alone may be anything; digits behind the prefix of one series are no number of
+ * another.
  */
 export function numberReader(patterns: readonly string[]): NumberReader {
-  const readers = [...new Set(patterns)].flatMap(readersOf)
+  const scanners = [...new Set(patterns)].flatMap(scannersOf)
+  const withPrefix = scanners.filter((one) => one.hasPrefix)
+  const without = scanners.filter((one) => !one.hasPrefix)
   return (text) => {
-    const found = new Map<string, ReadNumber>()
-    for (const read of readers) {
-      for (const hit of read(text)) {
-        const known = found.get(hit.number)
-        if (known === undefined || rank[hit.how] < rank[known.how]) found.set(hit.number, hit)
-        if (found.size >= perText) return [...found.values()]
-      }
-    }
-    return [...found.values()]
+    const named = withPrefix.flatMap((scanner) => scan(scanner, text))
+    const others = without
+      .flatMap((scanner) => scan(scanner, text))
+      .filter((hit) => !named.some((one) => hit.from < one.to && one.from < hit.to))
+    return bestReadings([...named, ...others])
   }
+}
+
+interface Scanner {
+  expression: RegExp
+  hasPrefix: boolean
+  how: (written: string) => 'noisy' | 'bare'
+  build: (match: RegExpExecArray) => string | null
+}
+
+interface Hit extends ReadNumber {
+  from: number
+  to: number
 }
 
 const rank = { exact: 0, noisy: 1, bare: 2 } as const
 
-/** The parts of a pattern: literal text before, year and number, in this order, as the programme offers them. */
-function readersOf(pattern: string): NumberReader[] {
+function bestReadings(hits: readonly Hit[]): ReadNumber[] {
+  const found = new Map<string, ReadNumber>()
+  for (const { number, written, how } of hits) {
+    const known = found.get(number)
+    if (known === undefined || rank[how] < rank[known.how]) found.set(number, { number, written, how })
+    if (found.size >= perText) break
+  }
+  return [...found.values()]
+}
+
+function scan(scanner: Scanner, text: string): Hit[] {
+  const { expression, how, build } = scanner
+  const hits: Hit[] = []
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    const [written] = match
+    const number = build(match)
+    if (number !== null) {
+      const from = match.index
+      const reading = written === number ? 'exact' : how(written)
+      hits.push({ number, written, how: reading, from, to: from + written.length })
+    }
+    // The next may begin inside this one: `2026 00931 00932`.
+    expression.lastIndex = match.index + 1
+    if (hits.length >= perText) break
+  }
+  return hits
+}
+
+/** Prefix, year and number of a pattern, in this order, as the programme offers them. */
+function scannersOf(pattern: string): Scanner[] {
   const parts = /^(.*?)\{(year|yy)\}(.*?)\{number(?::(\d))?\}(.*)$/u.exec(pattern)
-  if (parts === null) return [literalReader(pattern)].filter((reader) => reader !== null)
+  if (parts === null) return withoutYear(pattern)
   const [, prefix = '', , , width = '1', suffix = ''] = parts
   const year = `(?:2${gap}0${gap})?(\\d${gap}\\d)`
   const digits = Number(width)
@@ -49,19 +89,22 @@ function readersOf(pattern: string): NumberReader[] {
   const apart = `${gap}(${spaced})|[\\s\\-./_]{1,2}(\\d{1,9})`
   const tail = letters(suffix) === '' ? '' : `${gap}${spread(suffix)}`
   const end = `${tail}(?![0-9])`
-  const start = `(?<![a-z0-9])${spread(prefix)}${gap}`
-  const named =
-    letters(prefix) === '' ? null : new RegExp(`${start}${year}(?:${apart}|(\\d{${digits},9}))${end}`, 'giu')
-  const bare = new RegExp(`(?<![0-9])${year}(?:${apart})${end}`, 'giu')
   const build = (match: RegExpExecArray): string | null => {
     const yearDigits = (match[1] ?? '').replace(/\D/gu, '')
     const numberDigits = (match[2] ?? match[3] ?? match[4] ?? '').replace(/\D/gu, '')
     const value = Number(numberDigits)
-    if (value === 0) return null
-    return formatSeriesNumber(pattern, { year: 2000 + Number(yearDigits), number: value })
+    return value === 0
+      ? null
+      : formatSeriesNumber(pattern, { year: 2000 + Number(yearDigits), number: value })
   }
-  const found = named === null ? [] : [scan(named, () => 'noisy', build)]
-  return [...found, scan(bare, named === null ? withoutPrefix : () => 'bare', build)]
+  const bare = new RegExp(`(?<![0-9])${year}(?:${apart})${end}`, 'giu')
+  if (letters(prefix) === '') return [{ expression: bare, hasPrefix: false, how: withoutPrefix, build }]
+  const start = `(?<![a-z0-9])${spread(prefix)}${gap}`
+  const named = new RegExp(`${start}${year}(?:${apart}|(\\d{${digits},9}))${end}`, 'giu')
+  return [
+    { expression: named, hasPrefix: true, how: () => 'noisy', build },
+    { expression: bare, hasPrefix: false, how: () => 'bare', build },
+  ]
 }
 
 /** Where numbers have no prefix, bare digits without a whole year or anything between may be some other number. */
@@ -69,40 +112,17 @@ function withoutPrefix(written: string): 'noisy' | 'bare' {
   return /\D/u.test(written) || written.length > 8 ? 'noisy' : 'bare'
 }
 
-/** A pattern without a year: prefix and number must stand together. */
-function literalReader(pattern: string): NumberReader | null {
+/** A pattern without a year: prefix and number must stand together, and digits alone say nothing. */
+function withoutYear(pattern: string): Scanner[] {
   const parts = /^(.*?)\{number(?::(\d))?\}(.*)$/u.exec(pattern)
   const [, prefix = ''] = parts ?? []
-  if (parts === null || letters(prefix) === '') return null
+  if (parts === null || letters(prefix) === '') return []
   const expression = new RegExp(`(?<![a-z0-9])${spread(prefix)}${gap}(\\d{1,9})(?![0-9])`, 'giu')
-  return scan(
-    expression,
-    () => 'noisy',
-    (match) => {
-      const value = Number(match[1] ?? '0')
-      return value === 0 ? null : formatSeriesNumber(pattern, { year: 2000, number: value })
-    },
-  )
-}
-
-function scan(
-  expression: RegExp,
-  how: (written: string) => 'noisy' | 'bare',
-  build: (match: RegExpExecArray) => string | null,
-): NumberReader {
-  return (text) => {
-    const hits: ReadNumber[] = []
-    expression.lastIndex = 0
-    for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
-      const [written] = match
-      const number = build(match)
-      if (number !== null) hits.push({ number, written, how: written === number ? 'exact' : how(written) })
-      // The next may begin inside this one: `2026 00931 00932`.
-      expression.lastIndex = match.index + 1
-      if (hits.length >= perText) break
-    }
-    return hits
+  const build = (match: RegExpExecArray): string | null => {
+    const value = Number(match[1] ?? '0')
+    return value === 0 ? null : formatSeriesNumber(pattern, { year: 2000, number: value })
   }
+  return [{ expression, hasPrefix: true, how: () => 'noisy', build }]
 }
 
 function letters(text: string): string {

@@ -88,8 +88,7 @@ function namesOf(line: Line, readNumbers: NumberReader): Pick<LineFacts, 'number
 
 async function seriesReader(tx: ReadTx): Promise<NumberReader> {
   const series = await listSeries(tx)
-  const ofDocuments = series.filter((one) => one.kind === 'proforma' || one.kind === 'invoice')
-  return numberReader(ofDocuments.map((one) => one.pattern))
+  return numberReader(series.filter((one) => one.kind !== 'customer').map((one) => one.pattern))
 }
 
 /**

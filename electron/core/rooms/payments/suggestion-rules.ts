@@ -45,11 +45,8 @@ export function rankCandidates(line: LineFacts, documents: readonly PayableDocum
   const together = namedTogether(line, weighed)
   const rivals = weighed.filter((one) => one.isPayable && one.isNamed && one.amountEqual)
   const suggestions = weighed.map((one) => {
-    const isTied = rivals.length > 1 && rivals.includes(one) && !together.has(one.document.n)
-    return graded(line, one, {
-      together: together.get(one.document.n) ?? 0,
-      ties: isTied ? rivals.length : 0,
-    })
+    const ties = together.has(one.document.n) ? 0 : rivalsOf(one, rivals)
+    return graded(line, one, { together: together.get(one.document.n) ?? 0, ties })
   })
   spreadTies(suggestions)
   return suggestions.sort(byRank)
@@ -64,6 +61,17 @@ export function bestOf(suggestions: readonly Suggestion[]): { grade: Grade; docu
 export function canBePaid(document: PayableDocument): boolean {
   const isDebt = document.kind === 'proforma' || document.kind === 'invoice'
   return isDebt && (document.state === 'open' || document.state === 'part-paid') && document.openCents > 0
+}
+
+/** How many documents the line could mean instead of each other; a number without its prefix is no rival of a whole one. */
+function rivalsOf(one: Weighed, named: readonly Weighed[]): number {
+  if (!named.includes(one)) return 0
+  const rivals = isWhole(one) ? named.filter(isWhole) : named
+  return rivals.length > 1 ? rivals.length : 0
+}
+
+function isWhole(one: Weighed): boolean {
+  return one.reference !== null || (one.number !== null && one.number.how !== 'bare')
 }
 
 interface Weighed {
@@ -165,12 +173,12 @@ function graded(line: LineFacts, one: Weighed, found: { together: number; ties: 
 }
 
 function gradeOf(one: Weighed, evidence: readonly Evidence[], isPartOfSum: boolean): Grade {
-  const isContradicted = evidence.some(({ weight }) => weight === 'against')
-  if (!one.isPayable || one.evidence.some(({ code }) => code === 'other-currency')) return 'possible'
+  const against = evidence.filter(({ weight }) => weight === 'against').map(({ code }) => code)
+  if (!one.isPayable || against.includes('other-currency')) return 'possible'
   if (one.isNamed) {
-    if (isContradicted) return one.isKnownPayer ? 'likely' : 'possible'
-    const isSure =
-      one.reference !== null || (one.number !== null && one.number.how !== 'bare') || one.isKnownPayer
+    const isSure = isWhole(one) || one.isKnownPayer
+    if (against.includes('amount-more')) return one.isKnownPayer ? 'likely' : 'possible'
+    if (against.length > 0) return isSure ? 'likely' : 'possible'
     if (one.amountEqual && isSure) return 'certain'
     return isPartOfSum || isSure || one.amountEqual ? 'likely' : 'possible'
   }

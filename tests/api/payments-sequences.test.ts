@@ -1,0 +1,215 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkDocumentIndex } from '../../electron/core/rooms/billing/index.ts'
+import { flavours, requestId } from '../support/test-core.ts'
+import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
+import { type Booking, importStatement, issueProforma, listAll, problemsOf } from './payments-helpers.ts'
+
+/*
+ * Statements are cut from one long list of bookings with a running balance, so that they overlap, leave gaps, come in
+ * any order and are undone, while their lines are matched and matches are taken back.
+ */
+type Step =
+  | { kind: 'import'; from: number; length: number }
+  | { kind: 'undo-import'; which: number }
+  | { kind: 'proforma'; card: number; cents: number }
+  | { kind: 'match'; line: number; document: number; part: number; creditPart: number }
+  | { kind: 'unmatch'; which: number; decision: 'leave-open' | 'credit-and-reopen' | null }
+  | { kind: 'use-credit'; card: number; document: number; part: number }
+  | { kind: 'park'; line: number; parked: boolean }
+
+const bookings: Booking[] = Array.from({ length: 24 }, (_, n) => ({
+  cents: n % 7 === 3 ? -(n + 1) * 100 : (n + 2) * 1000,
+  // Every third booking equals the one before it in all that the bank tells.
+  text: `booking ${n % 3 === 2 ? n - 1 : n}`,
+  day: `2026-10-${String(Math.floor(n / 2) + 1).padStart(2, '0')}`,
+}))
+const openingOf = (from: number): number =>
+  bookings.slice(0, from).reduce((sum, one) => sum + one.cents, 500_00)
+
+const index = fc.nat({ max: 50 })
+const part = fc.constantFrom(1, 0.5, 0.25)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('import' as const),
+      from: fc.nat({ max: 11 }).map((n) => n * 2),
+      length: fc.integer({ min: 1, max: 4 }).map((n) => n * 2),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo-import' as const), which: index }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('proforma' as const),
+      card: fc.nat({ max: 1 }),
+      cents: fc.constantFrom(20_00, 35_00, 110_00),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('match' as const),
+      line: index,
+      document: index,
+      part,
+      creditPart: fc.constantFrom(0, 0, 0.5, 1),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('unmatch' as const),
+      which: index,
+      decision: fc.constantFrom('leave-open' as const, 'credit-and-reopen' as const, null),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('use-credit' as const),
+      card: fc.nat({ max: 1 }),
+      document: index,
+      part,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('park' as const), line: index, parked: fc.boolean() }),
+  },
+)
+
+class Books {
+  readonly scenario: Scenario
+  readonly cards: string[]
+  readonly allocations: string[] = []
+  readonly imports: string[] = []
+  constructor(scenario: Scenario, cards: string[]) {
+    this.scenario = scenario
+    this.cards = cards
+  }
+
+  async run(one: Step): Promise<void> {
+    try {
+      await this.attempt(one)
+    } catch (error) {
+      // A rule that says no leaves the books as they were; anything else is a bug.
+      if (!(error instanceof Error) || !('code' in error)) throw error
+      if (!['REFUSED', 'STALE'].includes(String(error.code))) throw error
+    }
+  }
+
+  private async attempt(one: Step): Promise<void> {
+    const { client } = this.scenario
+    if (one.kind === 'import') return this.import(one.from, one.length)
+    if (one.kind === 'undo-import') {
+      const id = pick(this.imports, one.which)
+      if (id !== undefined) await client.payments.undoImport({ requestId: requestId(), id })
+      return
+    }
+    if (one.kind === 'proforma') {
+      await issueProforma(client, this.cards[one.card] ?? '', one.cents)
+      return
+    }
+    if (one.kind === 'unmatch') {
+      const allocationId = pick(this.allocations, one.which)
+      if (allocationId === undefined) return
+      const request = { requestId: requestId(), allocationId, invoiceDecision: one.decision }
+      await client.payments.unmatch(request)
+      return
+    }
+    if (one.kind === 'park') {
+      const line = pick(await listAll(client), one.line)
+      if (line === undefined) return
+      const { version } = await client.payments.getLine({ id: line.id })
+      await client.payments.park({ requestId: requestId(), bankLineId: line.id, version, parked: one.parked })
+      return
+    }
+    const { rows: documents } = await client.billing.list({
+      filters: { openCents: { operator: 'greater', value: 0 } },
+    })
+    const document = pick(documents, one.document)
+    if (document === undefined) return
+    if (one.kind === 'use-credit') {
+      const amountCents = Math.ceil(document.openCents * one.part)
+      const request = {
+        requestId: requestId(),
+        customerId: this.cards[one.card] ?? '',
+        documentId: document.id,
+        amountCents,
+      }
+      this.allocations.push((await client.payments.useCredit(request)).allocationId)
+      return
+    }
+    await this.match(one, document)
+  }
+
+  private async import(from: number, length: number): Promise<void> {
+    const cut = bookings.slice(from, from + length)
+    const first = cut[0]?.day
+    const last = cut.at(-1)?.day
+    if (first === undefined || last === undefined) return
+    const done = await importStatement(
+      this.scenario.client,
+      { id: `S${from}-${length}`, fromDay: first, day: last, openingCents: openingOf(from), bookings: cut },
+      ['payments.does-not-balance', 'payments.possible-duplicate'],
+    )
+    this.imports.push(done.id)
+  }
+
+  private async match(
+    one: Extract<Step, { kind: 'match' }>,
+    document: { id: string; openCents: number; customerId: string },
+  ): Promise<void> {
+    const { client } = this.scenario
+    const line = pick(await listAll(client), one.line)
+    if (line === undefined) return
+    const { version } = await client.payments.getLine({ id: line.id })
+    const amountCents = Math.ceil(Math.min(document.openCents, line.remainingCents) * one.part)
+    const creditCents = Math.floor((line.remainingCents - amountCents) * one.creditPart)
+    const done = await client.payments.match({
+      requestId: requestId(),
+      bankLineId: line.id,
+      version,
+      targets: [
+        { kind: 'document', documentId: document.id, amountCents },
+        ...(creditCents > 0
+          ? [{ kind: 'credit' as const, customerId: document.customerId, amountCents: creditCents }]
+          : []),
+      ],
+    })
+    this.allocations.push(...done.allocationIds)
+  }
+}
+
+function pick<T>(items: readonly T[], at: number): T | undefined {
+  return items.length === 0 ? undefined : items[at % items.length]
+}
+
+for (const flavour of flavours) {
+  describe(`random sequences of imports, matches and undo on ${flavour}`, () => {
+    let books: Books
+    beforeAll(async () => {
+      const scenario = await openScenario(flavour)
+      const one = await createCard(scenario.client)
+      const two = await createCard(scenario.client, { legalName: 'Somebody else', email: '' })
+      books = new Books(scenario, [one.id, two.id])
+    })
+    afterAll(() => books.scenario.dispose())
+
+    it('keep the ledger balanced and every index equal to it', { timeout: 240_000 }, async () => {
+      const runs = flavour === 'sqlite' ? 20 : 5
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+          for (const one of steps) await books.run(one)
+          expect(await problemsOf(books.scenario)).toEqual([])
+          const documents = await books.scenario.core.core.store.read(checkDocumentIndex)
+          expect(documents.problems).toEqual([])
+        }),
+        { numRuns: runs, endOnFailure: true },
+      )
+      expect(books.allocations.length).toBeGreaterThan(0)
+    })
+  })
+}
