@@ -58,7 +58,7 @@ export function makePlan(size: SampleSize, today: Day, seed = 'brightwire'): Pla
   const firstDay = nextBankDay(addMonths(today, -monthsOfHistory))
   const maker = createCardMaker(random.fork('cards'))
   const cards = makeCards(random, maker, size.customers, firstDay, today)
-  const count = Math.max(1, Math.round(size.documents / documentsPerProforma))
+  const count = proformaCount(size.documents)
   chooseCycles(random.fork('cycles'), cards, Math.round(count * 0.93), today)
   for (const card of cards) {
     card.services = makeServices(random.fork(`services/${card.index}`), card, card.cycleMonths, maker.domains)
@@ -75,6 +75,11 @@ export function makePlan(size: SampleSize, today: Day, seed = 'brightwire'): Pla
     fate: fateOf(random.fork(`fate/${ordinal}`), event.day, today),
   }))
   return { seed, firstDay, today, cards, proformas, documentTarget: size.documents }
+}
+
+/** Somewhat fewer than would be enough on average: what is missing is made up for on the last day. */
+function proformaCount(documents: number): number {
+  return Math.max(1, Math.round(documents / documentsPerProforma - 0.4 * Math.sqrt(documents)))
 }
 
 type Event = Omit<PlannedProforma, 'ordinal' | 'fate'>
