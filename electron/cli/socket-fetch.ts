@@ -31,5 +31,14 @@ function responseOf(incoming: IncomingMessage): Response {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  return new Response(Readable.toWeb(incoming), { status: incoming.statusCode ?? 500, headers })
+  const chunks = incoming[Symbol.asyncIterator]()
+  const body = new ReadableStream({
+    pull: async (controller) => {
+      const chunk = await chunks.next()
+      if (chunk.done === true) controller.close()
+      else controller.enqueue(chunk.value)
+    },
+    cancel: () => void incoming.destroy(),
+  })
+  return new Response(body, { status: incoming.statusCode ?? 500, headers })
 }

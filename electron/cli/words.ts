@@ -1,4 +1,4 @@
-import { ORPCError } from '@orpc/client'
+import type { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { errors } from '../../shared/contract/errors.ts'
 import { en } from '../../shared/locales/en/index.ts'

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-import { appOrigin, isAppPage } from './app-scheme.ts'
+import { appOrigin, appPage, isAppPage } from './app-scheme.ts'
 
 /** What the page may load: itself, what it made itself, and the developer tools where they are on. */
 const allowedSchemes: ReadonlySet<string> = new Set(['app:', 'blob:', 'data:', 'devtools:'])
@@ -38,6 +38,10 @@ function confine(contents: WebContents): void {
   })
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault()
+  })
+  // Chromium asks nobody before it shows about:blank.
+  contents.on('did-navigate', (_event, address) => {
+    if (!isAppPage(address)) void contents.loadURL(appPage)
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())

@@ -19,7 +19,7 @@ export function openWindow({ preload, icon, devTools }: WindowOptions): BrowserW
     icon,
     title: 'Openpost',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181c' : '#f6f6f4',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181d' : '#f6f7f8',
     webPreferences: {
       preload,
       devTools,

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,14 +24,25 @@ function electronExecutable(folder: string | undefined): string | null {
   return existsSync(file) ? file : null
 }
 
+function argumentsFor(folder: string): string[] {
+  // Chromium's own sandbox does not work as root, which is what test machines often are.
+  return [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.', '--data', folder]
+}
+
+/** Starts the desktop a second time on a folder and answers its exit code. */
+export async function startAgain(folder: string): Promise<number> {
+  const executable = electronExecutable(process.env['ELECTRON_OVERRIDE_DIST_PATH'])
+  if (executable === null) throw new Error('no Electron executable')
+  const [code] = await once(spawn(executable, argumentsFor(folder), { stdio: 'ignore' }), 'exit')
+  return code
+}
+
 /** Opens the real desktop on a data folder of its own. Needs a build. */
 export async function launchElectron(options: LaunchOptions = {}): Promise<LaunchedDesktop> {
   const executablePath = electronExecutable(process.env['ELECTRON_OVERRIDE_DIST_PATH'])
   if (executablePath === null) throw new Error('no Electron executable')
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'openpost-desktop-'))
-  const args = ['.', '--data', folder, `--lang=${options.locale ?? 'en-GB'}`]
-  // Chromium's own sandbox does not work as root, which is what test machines often are.
-  if (process.getuid?.() === 0) args.unshift('--no-sandbox')
+  const args = [...argumentsFor(folder), `--lang=${options.locale ?? 'en-GB'}`]
   const app = await _electron.launch({
     executablePath,
     args,
