@@ -8,6 +8,7 @@ import type { Store } from './store/store.ts'
 import type { Core, LogEntry } from './api/context.ts'
 import { router } from './api/router.ts'
 import { startRenderJobs } from './rooms/billing/index.ts'
+import { startGradeJobs } from './rooms/payments/index.ts'
 
 export type DataSource =
   | { kind: 'folder'; folder: string }
@@ -21,7 +22,7 @@ export interface OpenCoreOptions {
   log?: (entry: LogEntry) => void
   /** Tests that look at no PDF bring their own. */
   pdf?: PdfRenderer
-  /** Whether pending PDFs are made in the background; on by default. */
+  /** Whether pending PDFs are made and bank lines graded in the background; on by default. */
   backgroundJobs?: boolean
   /** log2 of scrypt's N; only tests lower it. */
   passwordCost?: number
@@ -56,12 +57,12 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     },
     announce: (path) => listeners.forEach((listener) => listener(path)),
   }
-  const stopJobs = options.backgroundJobs === false ? async () => undefined : startRenderJobs(core)
+  const stops = options.backgroundJobs === false ? [] : [startRenderJobs(core), startGradeJobs(core)]
   return {
     core,
     router,
     close: async () => {
-      await stopJobs()
+      for (const stop of stops) await stop()
       await pdf.close()
       await store.close()
     },

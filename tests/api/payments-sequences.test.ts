@@ -199,7 +199,7 @@ for (const flavour of flavours) {
     afterAll(() => books.scenario.dispose())
 
     it('keep the ledger balanced and every index equal to it', { timeout: 240_000 }, async () => {
-      const runs = flavour === 'sqlite' ? 20 : 5
+      const runs = flavour === 'sqlite' ? 12 : 4
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
           for (const one of steps) await books.run(one)
