@@ -12,7 +12,7 @@ import {
   type TestCore,
 } from './test-core.ts'
 
-export const password = 'a long enough passphrase'
+export { companyIban, password }
 
 /** A hosting company in Leeuwarden, as every scenario starts with. */
 export function companyFields(change: Partial<CompanyFields> = {}): CompanyFields {
@@ -41,8 +41,6 @@ export function companyFields(change: Partial<CompanyFields> = {}): CompanyField
     ...change,
   }
 }
-
-export const companyIban = 'NL91ABNA0417164300'
 
 export interface Scenario {
   core: TestCore

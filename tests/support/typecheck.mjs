@@ -12,6 +12,7 @@ const layers = [
   'electron/preload',
   'renderer',
   'tests',
+  'tests/e2e',
 ]
 const wanted = process.argv.slice(2)
 const queue = layers.filter(

@@ -103,6 +103,8 @@ export function Palette() {
       filter={(_query, actions) => actions}
       nothingFound={t('shell:palette.nothing')}
       shortcut={null}
+      // Who types at once must not type into the page behind it.
+      transitionProps={{ duration: 0 }}
       highlightQuery
       scrollable
       maxHeight={420}
