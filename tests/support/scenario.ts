@@ -12,6 +12,8 @@ import {
   type TestCore,
 } from './test-core.ts'
 
+import { companyIban, password } from './names.ts'
+
 export { companyIban, password }
 
 /** A hosting company in Leeuwarden, as every scenario starts with. */
