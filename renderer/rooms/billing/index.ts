@@ -1,9 +1,3 @@
-export function DocumentsPage(_: { kind: 'proforma' | 'invoice' }) {
-  return null
-}
-export function DocumentPage() {
-  return null
-}
-export function NewProformaPage() {
-  return null
-}
+export { DocumentPage } from './document-page.tsx'
+export { DocumentsPage } from './documents-page.tsx'
+export { NewProformaPage } from './new-proforma-page.tsx'

@@ -1,9 +1,5 @@
-export function CustomersPage() {
-  return null
-}
-export function CustomerPage() {
-  return null
-}
-export function NewCustomerPage() {
-  return null
-}
+export { CustomerPage } from './customer-page.tsx'
+export { CustomerPicker } from './customer-picker.tsx'
+export type { PickedCustomer } from './customer-picker.tsx'
+export { CustomersPage } from './customers-page.tsx'
+export { NewCustomerPage } from './new-customer-page.tsx'

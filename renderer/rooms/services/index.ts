@@ -1,6 +1,4 @@
-export function ServicesPage() {
-  return null
-}
-export function ServicePage() {
-  return null
-}
+export { NewServicePage } from './new-service-page.tsx'
+export { ServicePage } from './service-page.tsx'
+export { ServicesPage } from './services-page.tsx'
+export { usePeriodWords } from './period-words.ts'

@@ -56,6 +56,8 @@ export default function PdfView({
     queryFn: () => read(load),
     staleTime: Infinity,
     gcTime: 0,
+    // A draft changes while it is typed: the last picture stands until the next one is there.
+    placeholderData: keepPreviousData,
   })
   if (file.error !== null) {
     return (

@@ -257,7 +257,7 @@ export const billing = {
     left: 'Left',
     amount: 'Credit',
     amountOf: 'Credit for line {{number}}',
-    sum: 'Credit before VAT settlement',
+    sum: 'Sum of the lines to credit',
     nothing: 'Fill in at least one amount.',
     tooMuch: 'At most {{amount}}.',
     submit: 'Issue the credit note',

@@ -55,7 +55,7 @@ export const services = {
     domainName: 'Domain name',
     label: 'Name',
     description: 'Description',
-    descriptionHint: 'Printed on documents before the name.',
+    descriptionHint: 'Printed on documents after the name.',
     quantity: 'Quantity',
     unitPrice: 'Price each',
     vatCategory: 'VAT rate',

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { client } from '../../api/client.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useWords } from '../../app/i18n.ts'
+import { askText, Kbd, notifyDone, useShortcuts } from '../../ui/index.ts'
+import type { Shortcut } from '../../ui/index.ts'
+import { CreditDialog } from './credit-dialog.tsx'
+import type { Document } from './document-page.tsx'
+
+type Action = Document['actions'][number]
+
+interface Offered {
+  action: Action
+  key: string
+  label: string
+  run(): void
+}
+
+/** What may be done with the document now, each with its key. */
+export function DocumentActions({ document }: { document: Document }) {
+  const [crediting, setCrediting] = useState<'credit' | 'credit-and-copy' | null>(null)
+  const { offered, isBusy } = useActions(document, setCrediting)
+  useShortcuts(
+    offered.map(({ key, label, run }): Shortcut => ({ key, label, run: () => (isBusy ? undefined : run()) })),
+  )
+  const main: Action | undefined = document.actions.includes('issue-invoice') ? 'issue-invoice' : undefined
+  return (
+    <>
+      {offered.map(({ action, key, label, run }) => (
+        <Button
+          key={action}
+          variant={action === main ? 'filled' : 'default'}
+          disabled={isBusy}
+          onClick={run}
+          rightSection={<Kbd name={key.toUpperCase()} />}
+        >
+          {label}
+        </Button>
+      ))}
+      {crediting !== null && (
+        <CreditDialog
+          document={document}
+          andCopy={crediting === 'credit-and-copy'}
+          onClose={() => setCrediting(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function useActions(document: Document, onCredit: (how: 'credit' | 'credit-and-copy') => void) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { id, version, number } = document
+  const issue = useCommand(client.billing.issueInvoice, {
+    onSuccess: async (invoice) => {
+      notifyDone(t('billing:action.invoiceIssued', { number: invoice.number }))
+      await navigate({ to: '/documents/$id', params: { id: invoice.id } })
+    },
+  })
+  const cancel = useCommand(client.billing.cancelProforma, {
+    onSuccess: () => notifyDone(t('billing:action.cancelled', { number })),
+  })
+  const askCancel = async () => {
+    const reason = await askText({
+      title: t('billing:action.cancelTitle', { number }),
+      label: t('billing:action.cancelLabel'),
+      confirmLabel: t('billing:action.cancelConfirm'),
+      danger: true,
+    })
+    if (reason !== null) await cancel.run({ id, version, reason })
+  }
+  const all: Offered[] = [
+    {
+      action: 'issue-invoice',
+      key: 'i',
+      label: t('billing:action.issueInvoice'),
+      run: () => void issue.run({ proformaId: id, version }),
+    },
+    {
+      action: 'copy',
+      key: 'c',
+      label: t('billing:action.copy'),
+      run: () => void navigate({ to: '/proformas/new', search: { copy: id } }),
+    },
+    {
+      action: 'replace',
+      key: 'r',
+      label: t('billing:action.replace'),
+      run: () => void navigate({ to: '/proformas/new', search: { replace: id } }),
+    },
+    { action: 'cancel', key: 'x', label: t('billing:action.cancel'), run: () => void askCancel() },
+    { action: 'credit', key: 'g', label: t('billing:action.credit'), run: () => onCredit('credit') },
+    {
+      action: 'credit-and-copy',
+      key: 'h',
+      label: t('billing:action.creditAndCopy'),
+      run: () => onCredit('credit-and-copy'),
+    },
+  ]
+  return {
+    offered: all.filter(({ action }) => document.actions.includes(action)),
+    isBusy: issue.isRunning || cancel.isRunning,
+  }
+}

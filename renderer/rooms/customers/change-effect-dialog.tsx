@@ -1,0 +1,138 @@
+import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { CardFields } from '../../../shared/contract/customers.ts'
+import { client } from '../../api/client.ts'
+import type { Outputs } from '../../api/types.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useWords, wordIfKnown } from '../../app/i18n.ts'
+import { FailureAlert, notifyDone } from '../../ui/index.ts'
+import { TextLink } from '../../ui/links.tsx'
+import type { Customer } from './customer-page.tsx'
+import classes from './customers.module.css'
+
+type Effect = Outputs['customers']['previewChange']
+
+/** What a change touches and what it does not, before it is saved; asks the password where it is sensitive. */
+export function ChangeEffectDialog({
+  customer,
+  card,
+  effect,
+  onClose,
+  onSaved,
+}: {
+  customer: Customer
+  card: CardFields
+  effect: Effect
+  onClose(): void
+  onSaved(): void
+}) {
+  const t = useWords()
+  const [password, setPassword] = useState('')
+  const needsPassword = effect.sensitiveFields.length > 0
+  const update = useCommand(client.customers.update, {
+    showFailure: 'inline',
+    onSuccess: () => {
+      notifyDone(t('customers:edit.saved'))
+      onSaved()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // The dialog is drawn inside the form of the card: its submit must not reach that one.
+    event.stopPropagation()
+    void update.run({
+      id: customer.id,
+      version: customer.version,
+      card,
+      ...(needsPassword ? { password } : {}),
+    })
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('customers:effect.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <EffectList customer={customer} effect={effect} />
+          {needsPassword && (
+            <>
+              <div>
+                {t('customers:effect.sensitive', {
+                  fields: effect.sensitiveFields
+                    .map((field) => wordIfKnown(`customers:field.${field}`) ?? field)
+                    .join(', '),
+                })}
+              </div>
+              <PasswordInput
+                label={t('customers:effect.password')}
+                autoComplete="current-password"
+                data-autofocus
+                required
+                value={password}
+                onChange={(event) => setPassword(event.currentTarget.value)}
+              />
+            </>
+          )}
+          {update.failure?.kind === 'stale' && <div role="alert">{t('customers:edit.reloaded')}</div>}
+          <FailureAlert failure={update.failure} />
+          <Group justify="flex-end">
+            {update.failure?.kind === 'stale' && <Button onClick={onSaved}>{t('reload')}</Button>}
+            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={update.isRunning}
+              disabled={needsPassword && password === ''}
+            >
+              {t('customers:effect.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function EffectList({ customer, effect }: { customer: Customer; effect: Effect }) {
+  const t = useWords()
+  const { openProformas, issuedInvoiceCount, domains } = effect
+  return (
+    <ul className={classes.effects}>
+      {openProformas.length === 0 ? (
+        <li>{t('customers:effect.noProformas')}</li>
+      ) : (
+        <li>
+          {t('customers:effect.proformas', { count: openProformas.length })}
+          <div className={classes.chips}>
+            {openProformas.map((proforma) => (
+              <TextLink key={proforma.id} to="/documents/$id" params={{ id: proforma.id }} target="_blank">
+                {proforma.number}
+              </TextLink>
+            ))}
+          </div>
+        </li>
+      )}
+      <li>{t('customers:effect.invoices', { count: issuedInvoiceCount })}</li>
+      {domains.length > 0 && (
+        <li>
+          {t('customers:effect.domains', { count: domains.length })} <strong>{domains.join(', ')}</strong>
+          <div className="dim">
+            <TextLink
+              to="/customers/$id"
+              params={{ id: customer.id }}
+              search={{ tab: 'services' }}
+              target="_blank"
+            >
+              {t('customers:effect.toServices')}
+            </TextLink>
+          </div>
+        </li>
+      )}
+    </ul>
+  )
+}

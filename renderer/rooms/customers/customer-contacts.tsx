@@ -1,0 +1,200 @@
+import { ActionIcon, Button, Group, Modal, Stack, Table, TextInput } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { accessLevels } from '../../../shared/contract/customers.ts'
+import { client } from '../../api/client.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useWords } from '../../app/i18n.ts'
+import { useMay } from '../../app/session.ts'
+import { ChoiceSelect } from '../../ui/choice-select.tsx'
+import { askConfirm, EmptyState, FailureAlert, notifyDone, StateBadge, useFields } from '../../ui/index.ts'
+import { Panel } from './customer-overview.tsx'
+import type { Customer } from './customer-page.tsx'
+import classes from './customers.module.css'
+
+type Contact = Customer['contacts'][number]
+
+/** Who may act for the card, and how far. */
+export function CustomerContacts({ customer }: { customer: Customer }) {
+  const t = useWords()
+  const mayWrite = useMay('customers.write') && customer.state === 'active'
+  const [edited, setEdited] = useState<Contact | 'new' | null>(null)
+  const add = mayWrite && <Button onClick={() => setEdited('new')}>{t('customers:contacts.add')}</Button>
+  return (
+    <div className={classes.narrow}>
+      <Panel title={t('customers:contacts.title')} action={add}>
+        {customer.contacts.length === 0 ? (
+          <EmptyState
+            title={t('customers:contacts.empty')}
+            hint={t('customers:contacts.emptyHint')}
+            action={add}
+          />
+        ) : (
+          <ContactTable customer={customer} mayWrite={mayWrite} onEdit={setEdited} />
+        )}
+      </Panel>
+      <Modal
+        opened={edited !== null}
+        onClose={() => setEdited(null)}
+        title={t(edited === 'new' ? 'customers:contacts.addTitle' : 'customers:contacts.editTitle')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        {edited !== null && (
+          <ContactForm
+            customerId={customer.id}
+            contact={edited === 'new' ? null : edited}
+            onDone={() => setEdited(null)}
+          />
+        )}
+      </Modal>
+    </div>
+  )
+}
+
+function ContactTable({
+  customer,
+  mayWrite,
+  onEdit,
+}: {
+  customer: Customer
+  mayWrite: boolean
+  onEdit(contact: Contact): void
+}) {
+  const t = useWords()
+  const remove = useCommand(client.customers.removeContact, {
+    onSuccess: () => notifyDone(t('customers:contacts.removed')),
+  })
+  const askRemove = async ({ id, version, name }: Contact) => {
+    const yes = await askConfirm({
+      title: t('customers:contacts.removeTitle', { name }),
+      message: t('customers:contacts.removeMessage'),
+      confirmLabel: t('remove'),
+      danger: true,
+    })
+    if (yes) await remove.run({ contactId: id, version })
+  }
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('customers:contacts.name')}</Table.Th>
+          <Table.Th>{t('customers:contacts.jobTitle')}</Table.Th>
+          <Table.Th>{t('email')}</Table.Th>
+          <Table.Th>{t('phone')}</Table.Th>
+          <Table.Th>{t('customers:contacts.access')}</Table.Th>
+          <Table.Th>
+            <span className="visually-hidden">{t('actions')}</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {customer.contacts.map((contact) => (
+          <Table.Tr key={contact.id}>
+            <Table.Td>{contact.name}</Table.Td>
+            <Table.Td>{contact.jobTitle}</Table.Td>
+            <Table.Td>{contact.email}</Table.Td>
+            <Table.Td>{contact.phone}</Table.Td>
+            <Table.Td>
+              <StateBadge tone={contact.access === 'full' ? 'good' : 'plain'}>
+                {t(`customers:contacts.accessLevel.${contact.access}`)}
+              </StateBadge>
+            </Table.Td>
+            <Table.Td>
+              {mayWrite && (
+                <Group gap={2} justify="flex-end" wrap="nowrap">
+                  <ActionIcon
+                    aria-label={t('customers:contacts.edit', { name: contact.name })}
+                    onClick={() => onEdit(contact)}
+                  >
+                    <IconPencil size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    aria-label={t('customers:contacts.remove', { name: contact.name })}
+                    onClick={() => void askRemove(contact)}
+                  >
+                    <IconTrash size={16} />
+                  </ActionIcon>
+                </Group>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+type ContactValues = Pick<Contact, 'name' | 'email' | 'phone' | 'jobTitle' | 'access'>
+
+function ContactForm({
+  customerId,
+  contact,
+  onDone,
+}: {
+  customerId: string
+  contact: Contact | null
+  onDone(): void
+}) {
+  const t = useWords()
+  const fields = useFields<ContactValues>(
+    {
+      name: contact?.name ?? '',
+      email: contact?.email ?? '',
+      phone: contact?.phone ?? '',
+      jobTitle: contact?.jobTitle ?? '',
+      access: contact?.access ?? 'contact-only',
+    },
+    ({ name, email }) => ({
+      ...(name.trim() === '' ? { name: t('required') } : {}),
+      ...(email.trim() !== '' && !/^\S+@\S+\.\S+$/u.test(email.trim())
+        ? { email: t('customers:check.email') }
+        : {}),
+    }),
+  )
+  const save = useCommand(client.customers.saveContact, {
+    showFailure: 'inline',
+    onSuccess: () => {
+      notifyDone(t('customers:contacts.saved'))
+      onDone()
+    },
+  })
+  const submit = (values: ContactValues) =>
+    void save.run({
+      customerId,
+      contactId: contact?.id ?? null,
+      version: contact?.version ?? null,
+      ...values,
+    })
+  return (
+    <form noValidate onSubmit={fields.submit(submit)}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('customers:contacts.name')}
+          withAsterisk
+          data-autofocus
+          maxLength={120}
+          {...fields.text('name')}
+        />
+        <TextInput label={t('customers:contacts.jobTitle')} maxLength={80} {...fields.text('jobTitle')} />
+        <TextInput label={t('email')} maxLength={254} {...fields.text('email')} />
+        <TextInput label={t('phone')} maxLength={40} {...fields.text('phone')} />
+        <ChoiceSelect
+          label={t('customers:contacts.access')}
+          description={t(`customers:contacts.accessHint.${fields.values.access}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          choices={accessLevels.map(
+            (level) => [level, t(`customers:contacts.accessLevel.${level}`)] as const,
+          )}
+          {...fields.value('access')}
+        />
+        <FailureAlert failure={save.failure} />
+        <Group justify="flex-end">
+          <Button onClick={onDone}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={save.isRunning}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

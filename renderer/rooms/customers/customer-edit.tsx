@@ -1,0 +1,160 @@
+import { Alert, Button } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { CardFields } from '../../../shared/contract/customers.ts'
+import { isTaxIdKind } from '../../../shared/values/tax-id.ts'
+import { api, client } from '../../api/client.ts'
+import { failureOf } from '../../api/failures.ts'
+import type { Outputs } from '../../api/types.ts'
+import { useWords } from '../../app/i18n.ts'
+import { Cell, FormFoot, FormSection } from '../../ui/form-layout.tsx'
+import {
+  KeyHint,
+  notifyDone,
+  useCountryName,
+  useFailureNotice,
+  useFailureWords,
+  useFields,
+  useShortcuts,
+} from '../../ui/index.ts'
+import { TextLink } from '../../ui/links.tsx'
+import { useUnsavedGuard } from '../../ui/use-unsaved-guard.ts'
+import {
+  AddressSection,
+  BillingSection,
+  ContactSection,
+  KindField,
+  NameFields,
+  NoteSection,
+  RegisterFields,
+} from './card-fields.tsx'
+import { fieldOfRefusal, fieldsOf, validateCard, valuesOf } from './card-values.ts'
+import type { CardValues } from './card-values.ts'
+import { ChangeEffectDialog } from './change-effect-dialog.tsx'
+import type { Customer } from './customer-page.tsx'
+import classes from './customers.module.css'
+
+type Effect = Outputs['customers']['previewChange']
+
+/** The card as a form. A colleague's change in the meantime never replaces what is typed. */
+export function CustomerEdit({ customer }: { customer: Customer }) {
+  const [start, setStart] = useState(customer)
+  const queries = useQueryClient()
+  const reload = async () => {
+    const fresh = await queries.fetchQuery({
+      ...api.customers.get.queryOptions({ input: { id: customer.id } }),
+      staleTime: 0,
+    })
+    setStart(fresh)
+  }
+  return <EditForm key={start.version} customer={start} onReload={() => void reload()} />
+}
+
+function EditForm({ customer, onReload }: { customer: Customer; onReload(): void }) {
+  const t = useWords()
+  const words = useFailureWords()
+  const notify = useFailureNotice()
+  const form = useRef<HTMLFormElement>(null)
+  const fields = useFields<CardValues>(valuesOf(customer), (values) => validateCard(t, values))
+  const [pending, setPending] = useState<{ card: CardFields; effect: Effect } | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  useUnsavedGuard(fields.isDirty)
+  const preview = async (values: CardValues) => {
+    const card = fieldsOf(values)
+    if (JSON.stringify(card) === JSON.stringify(fieldsOf(valuesOf(customer)))) {
+      notifyDone(t('customers:edit.unchanged'))
+      return
+    }
+    setAsking(true)
+    try {
+      setPending({ card, effect: await client.customers.previewChange({ id: customer.id, card }) })
+    } catch (error) {
+      const failure = failureOf(error)
+      const field = failure.kind === 'refused' ? fieldOfRefusal(failure.refusal.code) : null
+      if (field !== null && field in fields.values) fields.setErrors({ [field]: words(failure) })
+      else notify(failure)
+    } finally {
+      setAsking(false)
+    }
+  }
+  useShortcuts([
+    {
+      key: 'Enter',
+      mod: true,
+      inFields: true,
+      label: t('customers:keys.save'),
+      run: () => form.current?.requestSubmit(),
+    },
+  ])
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={classes.editForm}
+      onSubmit={fields.submit((values) => void preview(values))}
+    >
+      <FormSection title={t('customers:section.identity')} hint={t('customers:section.identityHint')}>
+        <Cell span={6}>
+          <KindField value={fields.values.kind} onChange={(kind) => fields.set('kind', kind)} />
+        </Cell>
+        <NameFields fields={fields} />
+        <Cell span={6}>
+          <LockedTaxId customer={customer} />
+        </Cell>
+        <RegisterFields fields={fields} />
+      </FormSection>
+      <AddressSection fields={fields} />
+      <ContactSection fields={fields} />
+      <BillingSection fields={fields} />
+      <NoteSection fields={fields} />
+      <FormFoot>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={isAsking}
+          rightSection={<KeyHint keys={['Control', 'Enter']}>{null}</KeyHint>}
+        >
+          {t('save')}
+        </Button>
+        <Button onClick={onReload} disabled={!fields.isDirty}>
+          {t('reload')}
+        </Button>
+      </FormFoot>
+      {pending !== null && (
+        <ChangeEffectDialog
+          customer={customer}
+          card={pending.card}
+          effect={pending.effect}
+          onClose={() => setPending(null)}
+          onSaved={() => {
+            setPending(null)
+            onReload()
+          }}
+        />
+      )}
+    </form>
+  )
+}
+
+/** The tax ID, locked, with the reason and what to do when it really changed. */
+function LockedTaxId({ customer }: { customer: Customer }) {
+  const t = useWords()
+  const countryName = useCountryName()
+  const { kind, country, value } = customer.taxIdentity
+  const kindWords = isTaxIdKind(kind) ? t(`customers:tax.kinds.${kind}`) : kind
+  return (
+    <Alert
+      icon={<IconLock size={16} />}
+      title={`${t('customers:locked.title')}: ${[kindWords, value, countryName(country)].filter((part) => part !== '').join(' · ')}`}
+    >
+      <p className={classes.paragraph}>{t('customers:locked.why')}</p>
+      <p className={classes.paragraph}>
+        <strong>{t('customers:locked.move')}.</strong> {t('customers:locked.how')}{' '}
+        <TextLink to="/customers/new" search={{ copy: customer.id }}>
+          {t('customers:locked.copy')}
+        </TextLink>
+      </p>
+    </Alert>
+  )
+}

@@ -1,0 +1,71 @@
+import { Loader, Select } from '@mantine/core'
+import type { SelectProps } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import { useWords } from '../../app/i18n.ts'
+
+/** What of a card other rooms show while it is picked. */
+export interface PickedCustomer {
+  id: string
+  cardNumber: string
+  legalName: string
+  city: string
+}
+
+interface CustomerPickerProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
+  value: PickedCustomer | null
+  onChange(customer: PickedCustomer | null): void
+}
+
+function wordsOf({ legalName, cardNumber, city }: PickedCustomer): string {
+  return [legalName, cardNumber, city].filter((part) => part !== '').join(' · ')
+}
+
+/** Finds an active card by typing part of its name, number, tax ID, domain, IBAN or phone. */
+export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProps) {
+  const t = useWords()
+  const [typed, setTyped] = useState(value === null ? '' : wordsOf(value))
+  const [text] = useDebouncedValue(typed.trim(), 150)
+  const isPicked = value !== null && text === wordsOf(value)
+  const search = useQuery({
+    ...api.customers.search.queryOptions({ input: { text } }),
+    enabled: text.length >= 2 && !isPicked,
+    placeholderData: keepPreviousData,
+  })
+  const found = (isPicked ? [] : (search.data ?? [])).filter(({ state }) => state === 'active')
+  const offered: PickedCustomer[] =
+    value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found]
+  return (
+    <Select
+      label={t('customers:picker.label')}
+      placeholder={t('customers:picker.placeholder')}
+      autoComplete="off"
+      {...props}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('remove') }}
+      data={offered.map((customer) => ({ value: customer.id, label: wordsOf(customer) }))}
+      filter={({ options }) => options}
+      nothingFoundMessage={text.length < 2 ? t('customers:picker.type') : t('customers:picker.nothing')}
+      value={value?.id ?? null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      rightSection={search.isFetching ? <Loader size={14} /> : undefined}
+      onChange={(id) => {
+        const chosen = offered.find((customer) => customer.id === id) ?? null
+        onChange(
+          chosen === null
+            ? null
+            : {
+                id: chosen.id,
+                cardNumber: chosen.cardNumber,
+                legalName: chosen.legalName,
+                city: chosen.city,
+              },
+        )
+      }}
+    />
+  )
+}
