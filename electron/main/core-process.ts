@@ -58,6 +58,10 @@ function tell(message: FromCore): void {
   parent.postMessage(message)
 }
 
+// Ctrl+C in a terminal reaches every process of the group; the main process then asks this one to close.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => void close())
+
 parent.on('message', (event) => {
   const message: ToCore = event.data
   if (message.type === 'close') {

@@ -38,7 +38,7 @@ function startBooks(): void {
     },
     onCrash: () => {
       core = null
-      void offerRestart()
+      if (!isQuitting) void offerRestart()
     },
   })
 }
@@ -83,11 +83,15 @@ function focusWindow(): void {
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', (event) => {
-    if (core === null || isQuitting) return
-    event.preventDefault()
+  app.on('before-quit', () => {
     isQuitting = true
-    void core.close().then(() => app.quit())
+  })
+  app.on('will-quit', (event) => {
+    const ending = core
+    core = null
+    if (ending === null) return
+    event.preventDefault()
+    void ending.close().then(() => app.quit())
   })
   run().catch((error: unknown) => {
     dialog.showErrorBox('Openpost', error instanceof Error ? error.message : String(error))
