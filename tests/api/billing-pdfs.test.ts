@@ -101,10 +101,15 @@ for (const flavour of flavours) {
     })
 
     it('do not keep the program from ending', async () => {
-      const never = renderer(() => new Promise(() => undefined))
+      let started = 0
+      const never = renderer(() => {
+        started += 1
+        return new Promise(() => undefined)
+      })
       const { client } = await open(flavour, { core: { pdf: never, backgroundJobs: true } })
       const { id: customerId } = await createCard(client)
       await createProforma(client, customerId)
+      await until(async () => started > 0)
       await scenario?.dispose()
       scenario = null
     })

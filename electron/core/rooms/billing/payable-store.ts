@@ -28,7 +28,9 @@ export async function findPayableKeys(tx: ReadTx, search: PayableSearch): Promis
     .map(([n]) => n)
 }
 
-const payableNow = sql`s.open_cents > 0 and s.kind in ('proforma', 'invoice') and s.state in ('open', 'part-paid')`
+/** Kind and state are wrapped, so that SQLite looks amounts and cards up by their own, smaller indexes. */
+const payableNow = sql`s.open_cents > 0 and coalesce(s.kind, '') in ('proforma', 'invoice')
+  and coalesce(s.state, '') in ('open', 'part-paid')`
 
 function conditionsOf(tx: ReadTx, search: PayableSearch): RawBuilder<unknown>[] {
   const amounts = [

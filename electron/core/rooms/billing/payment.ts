@@ -93,7 +93,6 @@ async function paymentsOf(command: CommandContext, proforma: StoredDocument, inp
     reference: input.reference ?? '',
     amountCents: input.amountCents,
   })
-  if (input.amountCents === proforma.grossCents) return [now]
   const before = paymentsShown(await readReceived(command.tx, [proforma.n]))
   const known = paymentsThatSettle(proforma, before)
   return known.length > 0 ? known : paymentsThatSettle(proforma, [...before, now])

@@ -20,6 +20,7 @@ create index document_origin on document (origin_n) where origin_n is not null;
 create index document_replaces on document (replaces_n) where replaces_n is not null;
 create index document_reference on document (reference) where reference <> '';
 create index document_customer_key on document (customer_key, n);
+create index document_gross on document (gross_cents, n);
 
 create table document_line (
   document_n {int} not null references document(n) deferrable initially deferred, position {int} not null,
@@ -42,6 +43,7 @@ create table document_state (
   pdf_state text not null, pdf_attempts {int} not null, pdf_error text, changed_at text not null
 ) {strict};
 create index document_state_open on document_state (kind, state, due_day, open_cents);
+create index document_state_kind on document_state (kind, document_n);
 create index document_state_amount on document_state (open_cents, document_n) where open_cents > 0;
 create index document_state_pdf on document_state (pdf_state, document_n) where pdf_state <> 'stored';
 
