@@ -6,7 +6,6 @@ import { numberSigns } from '../../shared/values/languages.ts'
 import { cents, currencyMinorUnits, formatAmount, parseAmount } from '../../shared/values/money.ts'
 import type { Cents } from '../../shared/values/money.ts'
 import { useFormat } from './format.ts'
-import classes from './values.module.css'
 
 interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Null while empty or not understood. */
@@ -14,6 +13,8 @@ interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange' | '
   onChange(value: Cents | null): void
   currency?: string
 }
+
+const rightAligned = { input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } } as const
 
 /** An amount typed as people write it (`1.234,56`, `€ 12`, `12,-`), echoed in the language's writing on leaving. */
 export function AmountInput({ value, onChange, currency, error, onBlur, ...props }: AmountInputProps) {
@@ -50,7 +51,7 @@ export function AmountInput({ value, onChange, currency, error, onBlur, ...props
       inputMode="decimal"
       autoComplete="off"
       {...props}
-      classNames={{ input: classes.amountField ?? '' }}
+      styles={rightAligned}
       value={typed}
       error={reason ?? error}
       onFocus={(event) => {

@@ -10,7 +10,8 @@ export interface Shortcut {
   mod?: boolean
   /** What it does, shown in the help. */
   label: string
-  run(event: KeyboardEvent): void
+  /** Left out for a key that the part of the screen with the focus handles itself, and that the help only names. */
+  run?(event: KeyboardEvent): void
   /** Also while a field has the focus; else typing is never taken for a command. */
   inFields?: boolean
   /** One of a range that another key explains, so that the help does not list it. */
@@ -35,6 +36,7 @@ function isPressing(target: EventTarget | null): boolean {
 }
 
 function fits(shortcut: Shortcut, event: KeyboardEvent): boolean {
+  if (shortcut.run === undefined) return false
   const hasMod = event.ctrlKey || event.metaKey
   if (hasMod !== (shortcut.mod === true) || event.altKey) return false
   if (event.key.toLowerCase() !== shortcut.key.toLowerCase()) return false
@@ -69,7 +71,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const shortcut = groups.current.flatMap((group) => group.current).find((one) => fits(one, event))
       if (shortcut !== undefined) {
         event.preventDefault()
-        shortcut.run(event)
+        shortcut.run?.(event)
       } else if (event.key === '?' && !isTyping(event.target)) registry.showHelp()
     }
     document.addEventListener('keydown', press)

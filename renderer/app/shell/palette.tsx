@@ -106,6 +106,7 @@ export function Palette() {
       // Who types at once must not type into the page behind it.
       transitionProps={{ duration: 0 }}
       highlightQuery
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       scrollable
       maxHeight={420}
       searchProps={{

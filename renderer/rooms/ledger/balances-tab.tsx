@@ -46,7 +46,7 @@ export function BalancesTab() {
                     <Amount cents={account.creditCents} />
                   </Table.Td>
                   <Table.Td className={classes.number}>
-                    <Amount cents={account.balanceCents} strong />
+                    <Amount cents={account.balanceCents} strong plain />
                   </Table.Td>
                 </Table.Tr>
               ))}

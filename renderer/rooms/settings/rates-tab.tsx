@@ -48,6 +48,12 @@ function RateTable({ rates }: { rates: Settings['vatRates'] }) {
   const t = useWords()
   const format = useFormat()
   const countryName = useCountryName()
+  const sorted = rates.toSorted(
+    (one, other) =>
+      countryName(one.country).localeCompare(countryName(other.country), format.language) ||
+      one.category.localeCompare(other.category) ||
+      other.validFrom.localeCompare(one.validFrom),
+  )
   return (
     <Table className={classes.table}>
       <Table.Thead>
@@ -60,7 +66,7 @@ function RateTable({ rates }: { rates: Settings['vatRates'] }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rates.map((rate) => (
+        {sorted.map((rate) => (
           <Table.Tr key={rate.id}>
             <Table.Td>{countryName(rate.country)}</Table.Td>
             <Table.Td>{t(`settings:rate.categories.${rate.category}`)}</Table.Td>

@@ -50,9 +50,11 @@ export function DataGrid<Row extends object, Field extends string>(props: DataGr
     () => onRoomsChanged((changed) => changed.has(room) && grid.current?.refreshInfiniteCache()),
     [room],
   )
-  useShortcuts(
-    withSearch ? [{ key: '/', label: t('keys.searchList'), run: () => searchBox.current?.focus() }] : [],
-  )
+  useShortcuts([
+    ...(withSearch ? [{ key: '/', label: t('keys.searchList'), run: () => searchBox.current?.focus() }] : []),
+    { key: 'ArrowDown', label: t('keys.moveRows') },
+    ...(props.onOpen === undefined ? [] : [{ key: 'Enter', label: t('keys.openRow') }]),
+  ])
 
   const setFilter = (field: string, filter: ListFilter | undefined) =>
     setFilters((before) => {

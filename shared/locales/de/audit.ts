@@ -12,7 +12,7 @@ export const audit = {
   showAll: 'Alle Ereignisse zeigen',
   detail: 'Ereignis {{seq}}',
   values: 'Werte',
-  erased: 'Personenbezogene Werte wurden gelöscht oder sind nicht für Ihre Rolle.',
+  erased: 'Keine personenbezogenen Werte; oder sie wurden gelöscht oder sind nicht für Ihre Rolle.',
   hash: 'Kettenhash',
   openRecord: 'Datensatz öffnen',
   verify: {
@@ -144,7 +144,7 @@ export const audit = {
     currency: 'Währung',
     isDefault: 'Steht auf Dokumenten',
     pattern: 'Muster',
-    ratePermyriad: 'Satz in Hundertstelprozent',
+    ratePermyriad: 'Satz',
     validFrom: 'Gültig ab',
     source: 'Quelle',
     vatNumber: 'USt-IdNr.',

@@ -9,7 +9,7 @@ export const audit = {
   showAll: 'Show all events',
   detail: 'Event {{seq}}',
   values: 'Values',
-  erased: 'Personal values were erased, or are not for your role.',
+  erased: 'No personal values; or they were erased, or are not for your role.',
   hash: 'Chain hash',
   openRecord: 'Open the record',
   verify: {
@@ -141,7 +141,7 @@ export const audit = {
     currency: 'Currency',
     isDefault: 'Printed on documents',
     pattern: 'Pattern',
-    ratePermyriad: 'Rate in hundredths of a percent',
+    ratePermyriad: 'Rate',
     validFrom: 'Valid from',
     source: 'Source',
     vatNumber: 'VAT number',

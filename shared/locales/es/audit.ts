@@ -12,7 +12,7 @@ export const audit = {
   showAll: 'Mostrar todos los sucesos',
   detail: 'Suceso {{seq}}',
   values: 'Valores',
-  erased: 'Los valores personales se han borrado o no son para su perfil.',
+  erased: 'Sin valores personales; o se han borrado, o no son para su perfil.',
   hash: 'Huella de la cadena',
   openRecord: 'Abrir el registro',
   verify: {
@@ -144,7 +144,7 @@ export const audit = {
     currency: 'Moneda',
     isDefault: 'Aparece en los documentos',
     pattern: 'Patrón',
-    ratePermyriad: 'Tipo en centésimas de punto',
+    ratePermyriad: 'Tipo',
     validFrom: 'Vigente desde',
     source: 'Fuente',
     vatNumber: 'NIF-IVA',

@@ -12,7 +12,7 @@ export const audit = {
   showAll: 'Alle gebeurtenissen tonen',
   detail: 'Gebeurtenis {{seq}}',
   values: 'Waarden',
-  erased: 'Persoonlijke waarden zijn gewist, of zijn niet voor je rol.',
+  erased: 'Geen persoonlijke waarden; of ze zijn gewist, of niet voor je rol.',
   hash: 'Ketenhash',
   openRecord: 'Het gegeven openen',
   verify: {
@@ -144,7 +144,7 @@ export const audit = {
     currency: 'Valuta',
     isDefault: 'Staat op documenten',
     pattern: 'Patroon',
-    ratePermyriad: 'Tarief in honderdsten van een procent',
+    ratePermyriad: 'Tarief',
     validFrom: 'Geldig vanaf',
     source: 'Bron',
     vatNumber: 'Btw-nummer',
