@@ -34,7 +34,7 @@ const columns: ListColumns<DocumentListField> = {
 }
 const stateFields: readonly DocumentListField[] = ['kind', 'state', 'dueDay', 'openCents']
 /** Fields that an index of the documents has in order. */
-const orderedFields: readonly DocumentListField[] = ['number', 'customerName', 'grossCents']
+const orderedFields: readonly DocumentListField[] = ['number', 'customerName', 'grossCents', 'vatDay']
 /** Fewer rows than this are sorted faster than they are picked from an index that holds all. */
 const manyRows = 20_000
 

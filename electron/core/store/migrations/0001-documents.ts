@@ -21,6 +21,7 @@ create index document_replaces on document (replaces_n) where replaces_n is not 
 create index document_reference on document (reference) where reference <> '';
 create index document_customer_key on document (customer_key, n);
 create index document_gross on document (gross_cents, n);
+create index document_vat_day on document ((coalesce(vat_day, '')), n);
 
 create table document_line (
   document_n {int} not null references document(n) deferrable initially deferred, position {int} not null,
