@@ -6,6 +6,8 @@ export {
   camtText,
   totalsOf,
 } from './camt-writer.ts'
-export { sampleBankAccount, sampleClerk, sampleCompany } from './company.ts'
+export { insertManyCards } from './bulk.ts'
+export { enterCompany, sampleBankAccount, sampleClerk, sampleCompany } from './company.ts'
 export { generateSample, type Sample, type SampleOptions } from './generate.ts'
 export { setUpSample } from './procedure.ts'
+export { openTimeMachine, type TimeMachine } from './time-machine.ts'
