@@ -109,7 +109,7 @@ for (const flavour of flavours) {
           const { id: customerId } = await createCard(client, { legalName: `Kaart ${cards}` })
           const world: World = { scenario, client, customerId, documents: [], allocations: [] }
           const taken = (await balancesOf(core))['customer-credit'] ?? 0
-          for (const price of ['100', '0.35'])
+          for (const price of ['10', '0.35'] as const)
             await create(world, { kind: 'create', price, mode: 'net', reduced: true })
           await pay(world, world.documents[0] ?? '', 100)
           for (const action of actions) {

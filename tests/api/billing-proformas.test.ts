@@ -72,6 +72,8 @@ for (const flavour of flavours) {
       })
       expect(page.reference).toMatch(/^RF\d\dPF202600001$/)
       expect(page.recipient[0]).toBe('Bakkerij Pastoor V.O.F.')
+      // A number of the trade register is no tax number.
+      expect(page.recipientTaxId).toBe('')
       expect(page.lines.map(({ amountCents, ratePermyriad }) => [amountCents, ratePermyriad])).toEqual([
         [10_000, 2100],
         [20_000, 900],
@@ -116,6 +118,18 @@ for (const flavour of flavours) {
         netCents: 826,
         vatCents: 173,
         grossCents: 999,
+      })
+    })
+
+    it('print the tax number of whoever has one', async () => {
+      const change = { legalName: 'Ana García', kind: 'person', country: 'ES', postcode: '28013' } as const
+      const identity = { kind: 'es-dni', country: 'ES', value: '12345678Z' }
+      const spaniard = await createCard(client, { ...change, city: 'Madrid', language: 'es' }, identity)
+      const { id } = await createProforma(client, spaniard.id)
+      expect(await client.billing.get({ id })).toMatchObject({
+        language: 'es',
+        treatment: 'one-stop-shop',
+        recipientTaxId: '12345678Z',
       })
     })
 

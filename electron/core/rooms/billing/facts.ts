@@ -52,9 +52,14 @@ export function recipientFacts(card: Card): RecipientFacts {
     city: card.city,
     country: card.country,
     vatNumber: card.vatNumber === '' ? null : card.vatNumber,
-    taxId: card.taxIdentity.value === '' ? null : card.taxIdentity.value,
+    taxId: printedTaxId(card.taxIdentity),
     cardNumber: card.cardNumber,
   }
+}
+
+/** A number of the trade register is an identity, but none of the tax office: it is not printed as one. */
+function printedTaxId({ kind, value }: TaxIdentity): string | null {
+  return value === '' || kind === 'nl-kvk' || kind === 'de-hrb' ? null : value
 }
 
 function presentLines(lines: string[]): string[] {
