@@ -4,6 +4,7 @@ import { registerCall } from './commands/call.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerImport } from './commands/import.ts'
 import { registerRead } from './commands/read.ts'
+import { registerSample } from './commands/sample.ts'
 import { registerServe } from './commands/serve.ts'
 import { registerVerify } from './commands/verify.ts'
 import { type ExitCode, exitCodes, reportFailure } from './exit-codes.ts'
@@ -16,6 +17,7 @@ const commands: readonly ((program: Command) => void)[] = [
   registerCall,
   registerVerify,
   registerDemo,
+  registerSample,
 ]
 
 const footer = `

@@ -10,6 +10,7 @@ import { writeStatement } from '../demo/statement.ts'
 import { importStatement, issueProforma, matchLines, pickCard, showInvoice } from '../demo/steps.ts'
 import { Refused, UsageError } from '../exit-codes.ts'
 import { money } from '../output.ts'
+import { wholeNumber } from './sample.ts'
 import { proveBooks } from './verify.ts'
 
 interface DemoOptions extends GlobalOptions {
@@ -110,9 +111,4 @@ async function showSample(client: Client, report: Report, milliseconds: number):
     ],
     { company: company.legalName, customers: customers.total, documents: documents.total, milliseconds },
   )
-}
-
-function wholeNumber(text: string, option: string): number {
-  if (!/^\d{1,7}$/u.test(text)) throw new UsageError(`${option} takes a whole number, not ${text}.`)
-  return Number(text)
 }
