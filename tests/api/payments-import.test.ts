@@ -291,6 +291,24 @@ for (const flavour of flavours) {
       expect(await listAll(client)).toHaveLength(1)
     })
 
+    withBooks(
+      'previews once for a request that is repeated, and not for another file',
+      async ({ client }) => {
+        const request = requestId()
+        const ask = async (cents: number) => {
+          const file = statementFile([{ openingCents: 0, bookings: [{ cents }] }])
+          for await (const event of await client.payments.previewImport({ requestId: request, file }))
+            if (event.type === 'preview') return event.import.id
+          return null
+        }
+        const id = (await ask(10_00)) ?? ''
+        expect(await ask(10_00)).toBe(id)
+        await expect(ask(20_00)).rejects.toThrow(expect.objectContaining({ code: 'REQUEST_REUSED' }))
+        expect((await client.payments.listImports({})).total).toBe(1)
+        await client.payments.discardImport({ requestId: requestId(), id })
+      },
+    )
+
     withBooks('lets clerks import but not undo', async (scenario) => {
       const clerk = await scenario.as('clerk')
       const { id } = await importStatement(clerk, { openingCents: 0, bookings: [{ cents: 10_00 }] })

@@ -103,7 +103,9 @@ async function looseLines(
       and not exists (
         select 1 from sighting g join import_batch i on i.n = g.batch_n join statement s on s.n = g.statement_n
         where g.bank_line_n = b.n and i.state = 'committed' and s.opening_cents is not null
-          and s.closing_cents is not null)`.execute(tx.db)
+          and s.closing_cents is not null and s.closing_day is not null and s.from_day is not null)`.execute(
+    tx.db,
+  )
   return Number(rows[0]?.cents ?? 0)
 }
 

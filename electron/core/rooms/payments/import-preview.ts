@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { RefusalParams } from '../../../../shared/contract/errors.ts'
 import { type Core, type JobContext, type CommandContext, Refusal, refuse } from '../../api/context.ts'
+import { RequestReused } from '../../api/transaction.ts'
 import { bulkIds } from '../../platform/bulk-ids.ts'
 import type { BulkRow } from '../../store/bulk-insert.ts'
 import type { WriteTx } from '../../store/store.ts'
@@ -61,6 +62,7 @@ export async function* previewImport(
       keepPreview(command, { fileName: file.name, sha256, stage, staging }),
     )
     keptStage = kept.stage
+    if (kept.sha256 !== sha256) throw new RequestReused(input.requestId)
     if (keptStage === stage) await examine(job, kept.id)
     yield { type: 'preview', import: await job.read((query) => readImport(query.tx, kept.id)) }
   } catch (error) {
@@ -137,7 +139,7 @@ export async function dropStage(core: Core, stage: number, count: number): Promi
 async function keepPreview(
   command: CommandContext,
   read: { fileName: string; sha256: string; stage: number; staging: FileStaging },
-): Promise<{ id: string; stage: number }> {
+): Promise<{ id: string; stage: number; sha256: string }> {
   const { staging, stage } = read
   const { tx } = command
   const id = command.newId()
@@ -173,7 +175,7 @@ async function keepPreview(
     public: { sha256: read.sha256, lineCount: staging.lineCount, statements: staging.statements.length },
     private: { fileName: read.fileName },
   })
-  return { id, stage }
+  return { id, stage, sha256: read.sha256 }
 }
 
 function columnsOf(statement: ReadStatement) {

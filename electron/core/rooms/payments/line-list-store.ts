@@ -43,14 +43,14 @@ export async function listLineRows(tx: ReadTx, input: LineList): Promise<{ rows:
     input.sort.length === 0
       ? sql`${fallback}, ${isWork ? sql`${tie} asc` : sql`${tie} desc`}`
       : listOrder(columns, input, fallback, tie)
-  const from = sql`bank_line_state t join bank_line b on b.n = t.bank_line_n`
+  const lines = sql`bank_line_state t join bank_line b on b.n = t.bank_line_n`
+  // Rows that are only counted or skipped are read from the index alone, unless something of the lines is asked for.
+  const from = needsLines(input) ? lines : sql`bank_line_state t`
   const keys = await sql<{ n: number }>`
     select t.bank_line_n as n from ${from} where ${condition}
     order by ${order} limit ${input.limit} offset ${input.offset}`.execute(tx.db)
-  // Counting needs the lines themselves only where something of them is asked for.
-  const counted = needsLines(input) ? from : sql`bank_line_state t`
   const count = await sql<{ count: number }>`
-    select count(*) as count from ${counted} where ${condition}`.execute(tx.db)
+    select count(*) as count from ${from} where ${condition}`.execute(tx.db)
   const ns = keys.rows.map((row) => row.n)
   return { rows: await readLinesInOrder(tx, ns), total: Number(count.rows[0]?.count ?? 0) }
 }
@@ -84,9 +84,12 @@ function everyLine(input: LineList): RawBuilder<unknown> {
 }
 
 function needsLines(input: LineList): boolean {
-  const inState = new Set(['bookingDay', 'amountCents', 'remainingCents', 'state', 'importId', 'customerId'])
-  return wordsOf(input.search).length > 0 || Object.keys(input.filters).some((field) => !inState.has(field))
+  const { importId: _importId, customerId: _customerId, ...filters } = input.filters
+  const fields = [...Object.keys(filters), ...input.sort.map((sort) => sort.field)]
+  return wordsOf(input.search).length > 0 || fields.some((field) => !stateFields.has(field))
 }
+
+const stateFields = new Set(['bookingDay', 'amountCents', 'remainingCents', 'state'])
 
 function wordsOf(search: string): string[] {
   return fold(search)

@@ -50,7 +50,7 @@ create table bank_line_state (
   check ((amount_cents >= 0 and remaining_cents between 0 and amount_cents)
     or (amount_cents < 0 and remaining_cents between amount_cents and 0))
 ) {strict};
-create index bank_line_state_open on bank_line_state (state, booking_day, bank_line_n);
+create index bank_line_state_open on bank_line_state (state, booking_day, bank_line_n, best_grade, remaining_cents);
 create index bank_line_state_changed on bank_line_state (state, changed_at);
 create index bank_line_state_day on bank_line_state (booking_day, bank_line_n);
 create index bank_line_state_grade on bank_line_state (state, booking_day, bank_line_n) where best_grade is not null;
