@@ -27,23 +27,16 @@ function isWrong(line: Line, amountCents: Cents | null | undefined): boolean {
   return left < 0 ? amountCents > 0 || amountCents < left : amountCents < 0 || amountCents > left
 }
 
-/** A credit note: of everything that is left, or by line; with a copy to a new proforma after it, if wanted. */
-export function CreditDialog({
-  document,
-  andCopy,
-  onClose,
-}: {
+interface CreditDialogProps {
   document: Document
   andCopy: boolean
   onClose(): void
-}) {
+}
+
+function useCredit({ document, andCopy, onClose }: CreditDialogProps) {
   const t = useWords()
   const navigate = useNavigate()
-  const [isWhole, setWhole] = useState(true)
-  const [amounts, setAmounts] = useState<Amounts>({})
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const credit = useCommand(client.billing.creditInvoice, {
+  return useCommand(client.billing.creditInvoice, {
     showFailure: 'inline',
     onSuccess: async (note) => {
       notifyDone(t('billing:action.credited', { number: note.number }))
@@ -52,6 +45,33 @@ export function CreditDialog({
       else await navigate({ to: '/documents/$id', params: { id: note.id } })
     },
   })
+}
+
+/** A credit note: of everything that is left, or by line; with a copy to a new proforma after it, if wanted. */
+export function CreditDialog(props: CreditDialogProps) {
+  const { document, andCopy, onClose } = props
+  const t = useWords()
+  return (
+    <Modal
+      opened
+      size={640}
+      onClose={onClose}
+      title={t(andCopy ? 'billing:credit.andCopyTitle' : 'billing:credit.title', { number: document.number })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <CreditForm {...props} />
+    </Modal>
+  )
+}
+
+function CreditForm(props: CreditDialogProps) {
+  const { document, andCopy, onClose } = props
+  const t = useWords()
+  const [isWhole, setWhole] = useState(true)
+  const [amounts, setAmounts] = useState<Amounts>({})
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const credit = useCredit(props)
   const chosen = document.lines.flatMap(({ position }) => {
     const amountCents = amounts[position]
     return amountCents === undefined || amountCents === null || amountCents === 0
@@ -66,60 +86,52 @@ export function CreditDialog({
     void credit.run({ id: document.id, version: document.version, reason, lines: isWhole ? null : chosen })
   }
   return (
-    <Modal
-      opened
-      size={640}
-      onClose={onClose}
-      title={t(andCopy ? 'billing:credit.andCopyTitle' : 'billing:credit.title', { number: document.number })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <form noValidate onSubmit={submit}>
-        <Stack gap="sm">
-          <div className="dim">{t('billing:credit.hint')}</div>
-          <SegmentedControl
-            aria-label={t('billing:credit.what')}
-            data={[
-              { value: 'whole', label: t('billing:credit.whole') },
-              { value: 'line', label: t('billing:credit.byLine') },
-            ]}
-            value={isWhole ? 'whole' : 'line'}
-            onChange={(how) => setWhole(how === 'whole')}
+    <form noValidate onSubmit={submit}>
+      <Stack gap="sm">
+        <div className="dim">{t('billing:credit.hint')}</div>
+        <SegmentedControl
+          aria-label={t('billing:credit.what')}
+          data={[
+            { value: 'whole', label: t('billing:credit.whole') },
+            { value: 'line', label: t('billing:credit.byLine') },
+          ]}
+          value={isWhole ? 'whole' : 'line'}
+          onChange={(how) => setWhole(how === 'whole')}
+        />
+        {!isWhole && (
+          <CreditLines
+            document={document}
+            amounts={amounts}
+            onChange={(position, amountCents) =>
+              setAmounts((before) => ({ ...before, [position]: amountCents }))
+            }
           />
-          {!isWhole && (
-            <CreditLines
-              document={document}
-              amounts={amounts}
-              onChange={(position, amountCents) =>
-                setAmounts((before) => ({ ...before, [position]: amountCents }))
-              }
-            />
-          )}
-          {!isWhole && isTried && chosen.length === 0 && (
-            <div role="alert" className={classes.wrong}>
-              {t('billing:credit.nothing')}
-            </div>
-          )}
-          <TextInput
-            label={t('billing:credit.reason')}
-            description={t('billing:credit.reasonHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            withAsterisk
-            data-autofocus
-            maxLength={300}
-            value={reason}
-            error={isTried && reason.trim() === '' ? t('required') : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <FailureAlert failure={credit.failure} />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" variant="filled" loading={credit.isRunning}>
-              {t(andCopy ? 'billing:credit.submitAndCopy' : 'billing:credit.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+        {!isWhole && isTried && chosen.length === 0 && (
+          <div role="alert" className={classes.wrong}>
+            {t('billing:credit.nothing')}
+          </div>
+        )}
+        <TextInput
+          label={t('billing:credit.reason')}
+          description={t('billing:credit.reasonHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          withAsterisk
+          data-autofocus
+          maxLength={300}
+          value={reason}
+          error={isTried && reason.trim() === '' ? t('required') : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <FailureAlert failure={credit.failure} />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={credit.isRunning}>
+            {t(andCopy ? 'billing:credit.submitAndCopy' : 'billing:credit.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

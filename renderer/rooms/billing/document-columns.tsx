@@ -42,7 +42,7 @@ export function useDocumentColumns(kind: ListedKind): readonly Column[] {
   const { kinds, states } = useChoices()
   return useMemo<readonly Column[]>(() => {
     const currency = (row: DocumentRow) => row.currency
-    const head: Column[] = [{ field: 'number', header: t('billing:column.number'), width: 130 }]
+    const head: Column[] = [{ field: 'number', header: t('billing:column.number'), width: 155 }]
     if (kind === 'invoice') {
       head.push({
         field: 'kind',

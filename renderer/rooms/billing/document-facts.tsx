@@ -2,15 +2,7 @@ import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useLanguage, useWords, wordIfKnown } from '../../app/i18n.ts'
 import { writeDecimal } from '../../ui/decimal-input.tsx'
-import {
-  Amount,
-  DayText,
-  Facts,
-  StateBadge,
-  Story,
-  useCountryName,
-  useFormat,
-} from '../../ui/index.ts'
+import { Amount, DayText, Facts, StateBadge, Story, useCountryName, useFormat } from '../../ui/index.ts'
 import { TextLink } from '../../ui/links.tsx'
 import classes from './billing.module.css'
 import type { Document } from './document-page.tsx'

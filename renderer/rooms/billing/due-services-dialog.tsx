@@ -72,7 +72,6 @@ function ServiceChoice({
   onTake(lines: LineValues[]): void
 }) {
   const t = useWords()
-  const language = useLanguage()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isLoading, setLoading] = useState(false)
   const offered = services.filter(({ id }) => !taken.includes(id))
@@ -89,12 +88,6 @@ function ServiceChoice({
     ).finally(() => setLoading(false))
     onTake(lines)
   }
-  const toggle = (id: string) =>
-    setLeft((before) => {
-      const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
   return (
     <>
       <Table>
@@ -106,29 +99,15 @@ function ServiceChoice({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {services.map((service) => {
-            const isTaken = taken.includes(service.id)
-            return (
-              <Table.Tr key={service.id}>
-                <Table.Td>
-                  <Checkbox
-                    checked={!isTaken && !left.has(service.id)}
-                    disabled={isTaken}
-                    onChange={() => toggle(service.id)}
-                    label={service.label}
-                    description={isTaken ? t('billing:services.taken') : undefined}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <DayText day={service.nextBillingDay} />
-                </Table.Td>
-                <Table.Td className={classes.number}>
-                  {service.quantity === '1' ? '' : `${writeDecimal(service.quantity, language)} × `}
-                  {writeDecimal(service.unitPrice, language, 2)}
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
+          {services.map((service) => (
+            <ServiceRow
+              key={service.id}
+              service={service}
+              isTaken={taken.includes(service.id)}
+              isChosen={!left.has(service.id)}
+              onToggle={() => setLeft((before) => toggled(before, service.id))}
+            />
+          ))}
         </Table.Tbody>
       </Table>
       <Group justify="flex-end">
@@ -142,5 +121,46 @@ function ServiceChoice({
         </Button>
       </Group>
     </>
+  )
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+function ServiceRow({
+  service,
+  isTaken,
+  isChosen,
+  onToggle,
+}: {
+  service: DueService
+  isTaken: boolean
+  isChosen: boolean
+  onToggle(): void
+}) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          checked={!isTaken && isChosen}
+          disabled={isTaken}
+          onChange={onToggle}
+          label={service.label}
+          description={isTaken ? t('billing:services.taken') : undefined}
+        />
+      </Table.Td>
+      <Table.Td>
+        <DayText day={service.nextBillingDay} />
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        {service.quantity === '1' ? '' : `${writeDecimal(service.quantity, language)} × `}
+        {writeDecimal(service.unitPrice, language, 2)}
+      </Table.Td>
+    </Table.Tr>
   )
 }

@@ -42,23 +42,14 @@ function useIssue(replaced: Replaced | null, onIssued: (issued: Issued) => Promi
   }
 }
 
-/** Card, lines and what follows from them, with the document as it would look. */
-export function ProformaForm({
-  title,
-  start,
-  replaced,
-}: {
-  title: string
-  start: ProformaValues
-  replaced: Replaced | null
-}) {
+/** What is typed, what the core makes of it, and the way to issue it. */
+function useProforma(start: ProformaValues, replaced: Replaced | null) {
   const t = useWords()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(start)
   const [isDirty, setDirty] = useState(false)
   const [isTried, setTried] = useState(false)
-  const [isTaking, setTaking] = useState(false)
   const change = (part: Partial<ProformaValues>) => {
     setDirty(true)
     setValues((before) => ({ ...before, ...part }))
@@ -78,6 +69,21 @@ export function ProformaForm({
     else
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
+  return { form, values, change, priced, computed, issue, isTried, submit }
+}
+
+interface ProformaFormProps {
+  title: string
+  start: ProformaValues
+  replaced: Replaced | null
+}
+
+/** Card, lines and what follows from them, with the document as it would look. */
+export function ProformaForm({ title, start, replaced }: ProformaFormProps) {
+  const t = useWords()
+  const [isTaking, setTaking] = useState(false)
+  const proforma = useProforma(start, replaced)
+  const { form, values, change, priced, computed, issue, submit } = proforma
   useShortcuts([
     {
       key: 'Enter',
@@ -92,25 +98,7 @@ export function ProformaForm({
     <Page title={title} flush>
       <div className={classes.split}>
         <form ref={form} noValidate onSubmit={submit} className={classes.editor}>
-          <div className={classes.editorMain}>
-            <ProformaHead values={values} computed={computed.data} isTried={isTried} onChange={change} />
-            {values.customer === null ? (
-              <EmptyState title={t('billing:new.pickCard')} hint={t('billing:new.pickCardHint')} />
-            ) : (
-              <LinesEditor
-                lines={values.lines}
-                computed={computed.data}
-                keys={priced?.keys ?? []}
-                isTried={isTried}
-                onChange={(lines) => change({ lines: withEmptyLine(lines) })}
-                action={<Button onClick={() => setTaking(true)}>{t('billing:new.fromServices')}</Button>}
-              />
-            )}
-            <FailureAlert failure={issue.failure} />
-            {isTried && priced?.isWhole === false && (
-              <Alert role="alert">{t('billing:new.incomplete')}</Alert>
-            )}
-          </div>
+          <EditorMain {...proforma} onTake={() => setTaking(true)} />
           <DraftTotals computed={computed}>
             <Button
               type="submit"
@@ -125,12 +113,7 @@ export function ProformaForm({
         </form>
         <DraftPreview draft={priced !== null && computed.failure === null ? priced.draft : null} />
       </div>
-      <KeyLine>
-        <KeyHint keys={['Enter']}>{t('billing:keys.nextLine')}</KeyHint>
-        <KeyHint keys={['Control', 'Delete']}>{t('billing:keys.removeLine')}</KeyHint>
-        <KeyHint keys={['S']}>{t('billing:keys.services')}</KeyHint>
-        <KeyHint keys={['Control', 'Enter']}>{t('billing:keys.issue')}</KeyHint>
-      </KeyLine>
+      <ProformaKeys />
       {isTaking && values.customer !== null && (
         <DueServicesDialog
           customerId={values.customer.id}
@@ -143,5 +126,48 @@ export function ProformaForm({
         />
       )}
     </Page>
+  )
+}
+
+function EditorMain({
+  values,
+  change,
+  priced,
+  computed,
+  issue,
+  isTried,
+  onTake,
+}: ReturnType<typeof useProforma> & { onTake(): void }) {
+  const t = useWords()
+  return (
+    <div className={classes.editorMain}>
+      <ProformaHead values={values} computed={computed.data} isTried={isTried} onChange={change} />
+      {values.customer === null ? (
+        <EmptyState title={t('billing:new.pickCard')} hint={t('billing:new.pickCardHint')} />
+      ) : (
+        <LinesEditor
+          lines={values.lines}
+          computed={computed.data}
+          keys={priced?.keys ?? []}
+          isTried={isTried}
+          onChange={(lines) => change({ lines: withEmptyLine(lines) })}
+          action={<Button onClick={onTake}>{t('billing:new.fromServices')}</Button>}
+        />
+      )}
+      <FailureAlert failure={issue.failure} />
+      {isTried && priced?.isWhole === false && <Alert role="alert">{t('billing:new.incomplete')}</Alert>}
+    </div>
+  )
+}
+
+function ProformaKeys() {
+  const t = useWords()
+  return (
+    <KeyLine>
+      <KeyHint keys={['Enter']}>{t('billing:keys.nextLine')}</KeyHint>
+      <KeyHint keys={['Control', 'Delete']}>{t('billing:keys.removeLine')}</KeyHint>
+      <KeyHint keys={['S']}>{t('billing:keys.services')}</KeyHint>
+      <KeyHint keys={['Control', 'Enter']}>{t('billing:keys.issue')}</KeyHint>
+    </KeyLine>
   )
 }

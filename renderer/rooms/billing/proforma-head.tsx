@@ -59,36 +59,49 @@ export function ProformaHead({
         {t('billing:new.more')}
       </UnstyledButton>
       <Collapse expanded={isOpen}>
-        <div className={classes.moreFields}>
-          <ChoiceSelect
-            label={t('billing:new.priceMode')}
-            choices={[
-              ['company', t('customers:priceMode.company')],
-              ['net', t('customers:priceMode.net')],
-              ['gross', t('customers:priceMode.gross')],
-            ]}
-            value={values.priceMode}
-            onChange={(priceMode) => onChange({ priceMode })}
-          />
-          <TextInput
-            label={t('billing:new.purchaseReference')}
-            maxLength={60}
-            autoComplete="off"
-            value={values.purchaseReference}
-            onChange={(event) => onChange({ purchaseReference: event.currentTarget.value })}
-          />
-          <Textarea
-            className={classes.wide}
-            label={t('billing:new.note')}
-            autosize
-            minRows={1}
-            maxRows={5}
-            maxLength={1000}
-            value={values.note}
-            onChange={(event) => onChange({ note: event.currentTarget.value })}
-          />
-        </div>
+        <MoreFields values={values} onChange={onChange} />
       </Collapse>
+    </div>
+  )
+}
+
+function MoreFields({
+  values,
+  onChange,
+}: {
+  values: ProformaValues
+  onChange(part: Partial<ProformaValues>): void
+}) {
+  const t = useWords()
+  return (
+    <div className={classes.moreFields}>
+      <ChoiceSelect
+        label={t('billing:new.priceMode')}
+        choices={[
+          ['company', t('customers:priceMode.company')],
+          ['net', t('customers:priceMode.net')],
+          ['gross', t('customers:priceMode.gross')],
+        ]}
+        value={values.priceMode}
+        onChange={(priceMode) => onChange({ priceMode })}
+      />
+      <TextInput
+        label={t('billing:new.purchaseReference')}
+        maxLength={60}
+        autoComplete="off"
+        value={values.purchaseReference}
+        onChange={(event) => onChange({ purchaseReference: event.currentTarget.value })}
+      />
+      <Textarea
+        className={classes.wide}
+        label={t('billing:new.note')}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={1000}
+        value={values.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
     </div>
   )
 }

@@ -13,20 +13,31 @@ import classes from './customers.module.css'
 
 type Effect = Outputs['customers']['previewChange']
 
-/** What a change touches and what it does not, before it is saved; asks the password where it is sensitive. */
-export function ChangeEffectDialog({
-  customer,
-  card,
-  effect,
-  onClose,
-  onSaved,
-}: {
+interface ChangeEffectProps {
   customer: Customer
   card: CardFields
   effect: Effect
   onClose(): void
   onSaved(): void
-}) {
+}
+
+/** What a change touches and what it does not, before it is saved; asks the password where it is sensitive. */
+export function ChangeEffectDialog(props: ChangeEffectProps) {
+  const t = useWords()
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('customers:effect.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <ChangeForm {...props} />
+    </Modal>
+  )
+}
+
+function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectProps) {
   const t = useWords()
   const [password, setPassword] = useState('')
   const needsPassword = effect.sensitiveFields.length > 0
@@ -49,52 +60,28 @@ export function ChangeEffectDialog({
     })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('customers:effect.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <EffectList customer={customer} effect={effect} />
-          {needsPassword && (
-            <>
-              <div>
-                {t('customers:effect.sensitive', {
-                  fields: effect.sensitiveFields
-                    .map((field) => wordIfKnown(`customers:field.${field}`) ?? field)
-                    .join(', '),
-                })}
-              </div>
-              <PasswordInput
-                label={t('customers:effect.password')}
-                autoComplete="current-password"
-                data-autofocus
-                required
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-              />
-            </>
-          )}
-          {update.failure?.kind === 'stale' && <div role="alert">{t('customers:edit.reloaded')}</div>}
-          <FailureAlert failure={update.failure} />
-          <Group justify="flex-end">
-            {update.failure?.kind === 'stale' && <Button onClick={onSaved}>{t('reload')}</Button>}
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button
-              type="submit"
-              variant="filled"
-              loading={update.isRunning}
-              disabled={needsPassword && password === ''}
-            >
-              {t('customers:effect.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <EffectList customer={customer} effect={effect} />
+        {needsPassword && (
+          <PasswordPart fields={effect.sensitiveFields} password={password} onChange={setPassword} />
+        )}
+        {update.failure?.kind === 'stale' && <div role="alert">{t('customers:edit.reloaded')}</div>}
+        <FailureAlert failure={update.failure} />
+        <Group justify="flex-end">
+          {update.failure?.kind === 'stale' && <Button onClick={onSaved}>{t('reload')}</Button>}
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={update.isRunning}
+            disabled={needsPassword && password === ''}
+          >
+            {t('customers:effect.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 
@@ -134,5 +121,31 @@ function EffectList({ customer, effect }: { customer: Customer; effect: Effect }
         </li>
       )}
     </ul>
+  )
+}
+
+function PasswordPart({
+  fields,
+  password,
+  onChange,
+}: {
+  fields: readonly string[]
+  password: string
+  onChange(password: string): void
+}) {
+  const t = useWords()
+  const names = fields.map((field) => wordIfKnown(`customers:field.${field}`) ?? field)
+  return (
+    <>
+      <div>{t('customers:effect.sensitive', { fields: names.join(', ') })}</div>
+      <PasswordInput
+        label={t('customers:effect.password')}
+        autoComplete="current-password"
+        data-autofocus
+        required
+        value={password}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </>
   )
 }

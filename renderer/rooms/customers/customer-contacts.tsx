@@ -89,42 +89,70 @@ function ContactTable({
       </Table.Thead>
       <Table.Tbody>
         {customer.contacts.map((contact) => (
-          <Table.Tr key={contact.id}>
-            <Table.Td>{contact.name}</Table.Td>
-            <Table.Td>{contact.jobTitle}</Table.Td>
-            <Table.Td>{contact.email}</Table.Td>
-            <Table.Td>{contact.phone}</Table.Td>
-            <Table.Td>
-              <StateBadge tone={contact.access === 'full' ? 'good' : 'plain'}>
-                {t(`customers:contacts.accessLevel.${contact.access}`)}
-              </StateBadge>
-            </Table.Td>
-            <Table.Td>
-              {mayWrite && (
-                <Group gap={2} justify="flex-end" wrap="nowrap">
-                  <ActionIcon
-                    aria-label={t('customers:contacts.edit', { name: contact.name })}
-                    onClick={() => onEdit(contact)}
-                  >
-                    <IconPencil size={16} />
-                  </ActionIcon>
-                  <ActionIcon
-                    aria-label={t('customers:contacts.remove', { name: contact.name })}
-                    onClick={() => void askRemove(contact)}
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
-                </Group>
-              )}
-            </Table.Td>
-          </Table.Tr>
+          <ContactRow
+            key={contact.id}
+            contact={contact}
+            onEdit={mayWrite ? () => onEdit(contact) : null}
+            onRemove={() => void askRemove(contact)}
+          />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
+function ContactRow({
+  contact,
+  onEdit,
+  onRemove,
+}: {
+  contact: Contact
+  /** Null for a reader who may not change contacts. */
+  onEdit: (() => void) | null
+  onRemove(): void
+}) {
+  const t = useWords()
+  return (
+    <Table.Tr>
+      <Table.Td>{contact.name}</Table.Td>
+      <Table.Td>{contact.jobTitle}</Table.Td>
+      <Table.Td>{contact.email}</Table.Td>
+      <Table.Td>{contact.phone}</Table.Td>
+      <Table.Td>
+        <StateBadge tone={contact.access === 'full' ? 'good' : 'plain'}>
+          {t(`customers:contacts.accessLevel.${contact.access}`)}
+        </StateBadge>
+      </Table.Td>
+      <Table.Td>
+        {onEdit !== null && (
+          <Group gap={2} justify="flex-end" wrap="nowrap">
+            <ActionIcon aria-label={t('customers:contacts.edit', { name: contact.name })} onClick={onEdit}>
+              <IconPencil size={16} />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('customers:contacts.remove', { name: contact.name })}
+              onClick={onRemove}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
 type ContactValues = Pick<Contact, 'name' | 'email' | 'phone' | 'jobTitle' | 'access'>
+
+const noContact: ContactValues = { name: '', email: '', phone: '', jobTitle: '', access: 'contact-only' }
+
+function validateContact(t: ReturnType<typeof useWords>, { name, email }: ContactValues) {
+  const isEmail = email.trim() === '' || /^\S+@\S+\.\S+$/u.test(email.trim())
+  return {
+    ...(name.trim() === '' ? { name: t('required') } : {}),
+    ...(isEmail ? {} : { email: t('customers:check.email') }),
+  }
+}
 
 function ContactForm({
   customerId,
@@ -136,21 +164,7 @@ function ContactForm({
   onDone(): void
 }) {
   const t = useWords()
-  const fields = useFields<ContactValues>(
-    {
-      name: contact?.name ?? '',
-      email: contact?.email ?? '',
-      phone: contact?.phone ?? '',
-      jobTitle: contact?.jobTitle ?? '',
-      access: contact?.access ?? 'contact-only',
-    },
-    ({ name, email }) => ({
-      ...(name.trim() === '' ? { name: t('required') } : {}),
-      ...(email.trim() !== '' && !/^\S+@\S+\.\S+$/u.test(email.trim())
-        ? { email: t('customers:check.email') }
-        : {}),
-    }),
-  )
+  const fields = useFields<ContactValues>(contact ?? noContact, (values) => validateContact(t, values))
   const save = useCommand(client.customers.saveContact, {
     showFailure: 'inline',
     onSuccess: () => {
@@ -158,12 +172,16 @@ function ContactForm({
       onDone()
     },
   })
-  const submit = (values: ContactValues) =>
+  const submit = ({ name, email, phone, jobTitle, access }: ContactValues) =>
     void save.run({
       customerId,
       contactId: contact?.id ?? null,
       version: contact?.version ?? null,
-      ...values,
+      name,
+      email,
+      phone,
+      jobTitle,
+      access,
     })
   return (
     <form noValidate onSubmit={fields.submit(submit)}>

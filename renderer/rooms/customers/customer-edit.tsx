@@ -51,15 +51,14 @@ export function CustomerEdit({ customer }: { customer: Customer }) {
   return <EditForm key={start.version} customer={start} onReload={() => void reload()} />
 }
 
-function EditForm({ customer, onReload }: { customer: Customer; onReload(): void }) {
+/** The form's values, and what a change of them would affect once it is asked. */
+function useCardChange(customer: Customer) {
   const t = useWords()
   const words = useFailureWords()
   const notify = useFailureNotice()
-  const form = useRef<HTMLFormElement>(null)
   const fields = useFields<CardValues>(valuesOf(customer), (values) => validateCard(t, values))
   const [pending, setPending] = useState<{ card: CardFields; effect: Effect } | null>(null)
   const [isAsking, setAsking] = useState(false)
-  useUnsavedGuard(fields.isDirty)
   const preview = async (values: CardValues) => {
     const card = fieldsOf(values)
     if (JSON.stringify(card) === JSON.stringify(fieldsOf(valuesOf(customer)))) {
@@ -78,6 +77,14 @@ function EditForm({ customer, onReload }: { customer: Customer; onReload(): void
       setAsking(false)
     }
   }
+  return { fields, pending, preview, isAsking, cancel: () => setPending(null) }
+}
+
+function EditForm({ customer, onReload }: { customer: Customer; onReload(): void }) {
+  const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const { fields, pending, preview, isAsking, cancel } = useCardChange(customer)
+  useUnsavedGuard(fields.isDirty)
   useShortcuts([
     {
       key: 'Enter',
@@ -91,23 +98,37 @@ function EditForm({ customer, onReload }: { customer: Customer; onReload(): void
     <form
       ref={form}
       noValidate
-      className={classes.editForm}
+      className={classes.form}
       onSubmit={fields.submit((values) => void preview(values))}
     >
-      <FormSection title={t('customers:section.identity')} hint={t('customers:section.identityHint')}>
-        <Cell span={6}>
-          <KindField value={fields.values.kind} onChange={(kind) => fields.set('kind', kind)} />
-        </Cell>
-        <NameFields fields={fields} />
-        <Cell span={6}>
-          <LockedTaxId customer={customer} />
-        </Cell>
-        <RegisterFields fields={fields} />
-      </FormSection>
-      <AddressSection fields={fields} />
-      <ContactSection fields={fields} />
-      <BillingSection fields={fields} />
-      <NoteSection fields={fields} />
+      <div className={classes.sections}>
+        <FormSection title={t('customers:section.identity')} hint={t('customers:section.identityHint')}>
+          <Cell span={6}>
+            <KindField value={fields.values.kind} onChange={(kind) => fields.set('kind', kind)} />
+          </Cell>
+          <NameFields fields={fields} />
+          <Cell span={6}>
+            <LockedTaxId customer={customer} />
+          </Cell>
+          <RegisterFields fields={fields} />
+        </FormSection>
+        <AddressSection fields={fields} />
+        <ContactSection fields={fields} />
+        <BillingSection fields={fields} />
+        <NoteSection fields={fields} />
+      </div>
+      {pending !== null && (
+        <ChangeEffectDialog
+          customer={customer}
+          card={pending.card}
+          effect={pending.effect}
+          onClose={cancel}
+          onSaved={() => {
+            cancel()
+            onReload()
+          }}
+        />
+      )}
       <FormFoot>
         <Button
           type="submit"
@@ -121,18 +142,6 @@ function EditForm({ customer, onReload }: { customer: Customer; onReload(): void
           {t('reload')}
         </Button>
       </FormFoot>
-      {pending !== null && (
-        <ChangeEffectDialog
-          customer={customer}
-          card={pending.card}
-          effect={pending.effect}
-          onClose={() => setPending(null)}
-          onSaved={() => {
-            setPending(null)
-            onReload()
-          }}
-        />
-      )}
     </form>
   )
 }

@@ -193,7 +193,7 @@ function Comparison({
     .filter(({ before, after }) => (onlyDifferences ? before !== after : before !== '' || after !== ''))
   if (rows.length === 0) return <p>{t('customers:history.same', { day: format.day(day) })}</p>
   return (
-    <Table verticalSpacing={4}>
+    <Table verticalSpacing={4} className={classes.compare}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('customers:history.fieldHeader')}</Table.Th>

@@ -127,7 +127,12 @@ function TabBody({ tab, customer, onEdit }: { tab: Tab; customer: Customer; onEd
 function Figures({ customer }: { customer: Customer }) {
   const t = useWords()
   const format = useFormat()
+  const counts = useQuery(api.billing.counts.queryOptions({ input: { customerId: customer.id } })).data ?? []
+  const proformasCents = counts
+    .filter(({ kind, state }) => kind === 'proforma' && (state === 'open' || state === 'part-paid'))
+    .reduce((sum, { openCents }) => sum + openCents, 0)
   const figures = [
+    ['proformas', proformasCents, false],
     ['open', customer.openCents, false],
     ['overdue', customer.overdueCents, customer.overdueCents > 0],
     ['credit', customer.creditCents, false],

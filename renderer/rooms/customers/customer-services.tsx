@@ -50,6 +50,7 @@ export function CustomerServices({ customer }: { customer: Customer }) {
       {
         field: 'unitPrice',
         header: t('services:column.unitPrice'),
+        kind: 'count',
         width: 120,
         filterable: false,
         value: (row) => `${row.currency} ${writeDecimal(row.unitPrice, language, 2)}`,

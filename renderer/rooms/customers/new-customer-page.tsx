@@ -94,15 +94,11 @@ function useIdentityChanges(fields: ReturnType<typeof useFields<NewCardValues>>)
   return { setKind, followCountry }
 }
 
-function NewCard({ company, source }: { company: Settings['company']; source: Customer | null }) {
+/** Makes the card and goes to it; a refusal about one field is shown there. */
+function useCreate(fields: ReturnType<typeof useFields<NewCardValues>>) {
   const t = useWords()
   const words = useFailureWords()
   const navigate = useNavigate()
-  const form = useRef<HTMLFormElement>(null)
-  const fields = useFields<NewCardValues>(startingValues(company, source), (values) =>
-    validateNewCard(t, values),
-  )
-  const { setKind, followCountry } = useIdentityChanges(fields)
   const letGo = useUnsavedGuard(fields.isDirty)
   const create = useCommand(client.customers.create, {
     showFailure: 'inline',
@@ -121,6 +117,17 @@ function NewCard({ company, source }: { company: Settings['company']; source: Cu
       taxIdentity: { kind: values.taxKind, country: values.taxCountry, value: values.taxValue.trim() },
       card: fieldsOf(values),
     })
+  return { create, submit }
+}
+
+function NewCard({ company, source }: { company: Settings['company']; source: Customer | null }) {
+  const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const fields = useFields<NewCardValues>(startingValues(company, source), (values) =>
+    validateNewCard(t, values),
+  )
+  const { setKind, followCountry } = useIdentityChanges(fields)
+  const { create, submit } = useCreate(fields)
   useShortcuts([
     {
       key: 'Enter',
@@ -132,39 +139,41 @@ function NewCard({ company, source }: { company: Settings['company']; source: Cu
   ])
   return (
     <Page title={t('customers:newTitle')}>
-      <form ref={form} noValidate onSubmit={fields.submit(submit)} className={classes.newCard}>
-        <div className={classes.newFields}>
-          {source !== null && (
-            <Alert mb="md">{t('customers:create.copied', { number: source.cardNumber })}</Alert>
-          )}
-          <FormSection title={t('customers:section.identity')} hint={t('customers:section.identityHint')}>
-            <Cell span={6}>
-              <KindField value={fields.values.kind} onChange={setKind} />
-            </Cell>
-            <NameFields fields={fields} />
-            <TaxIdFields fields={fields} />
-            {(fields.values.kind === 'company' || fields.values.vatNumber !== '') && (
-              <RegisterFields fields={fields} />
+      <form ref={form} noValidate onSubmit={fields.submit(submit)} className={classes.form}>
+        <div className={classes.newCard}>
+          <div className={classes.newFields}>
+            {source !== null && (
+              <Alert mb="md">{t('customers:create.copied', { number: source.cardNumber })}</Alert>
             )}
-          </FormSection>
-          <AddressSection fields={fields} onCountry={followCountry} />
-          <ContactSection fields={fields} />
-          <BillingSection fields={fields} />
-          <NoteSection fields={fields} />
-          <FormFoot>
-            <Button
-              type="submit"
-              variant="filled"
-              loading={create.isRunning}
-              rightSection={<KeyHint keys={['Control', 'Enter']}>{null}</KeyHint>}
-            >
-              {t('customers:create.submit')}
-            </Button>
-            <ButtonLink to="/customers">{t('cancel')}</ButtonLink>
-            <FailureAlert failure={create.failure} />
-          </FormFoot>
+            <FormSection title={t('customers:section.identity')} hint={t('customers:section.identityHint')}>
+              <Cell span={6}>
+                <KindField value={fields.values.kind} onChange={setKind} />
+              </Cell>
+              <NameFields fields={fields} />
+              <TaxIdFields fields={fields} />
+              {(fields.values.kind === 'company' || fields.values.vatNumber !== '') && (
+                <RegisterFields fields={fields} />
+              )}
+            </FormSection>
+            <AddressSection fields={fields} onCountry={followCountry} />
+            <ContactSection fields={fields} />
+            <BillingSection fields={fields} />
+            <NoteSection fields={fields} />
+          </div>
+          <PossibleDuplicates values={fields.values} />
         </div>
-        <PossibleDuplicates values={fields.values} />
+        <FormFoot>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={create.isRunning}
+            rightSection={<KeyHint keys={['Control', 'Enter']}>{null}</KeyHint>}
+          >
+            {t('customers:create.submit')}
+          </Button>
+          <ButtonLink to="/customers">{t('cancel')}</ButtonLink>
+          <FailureAlert failure={create.failure} />
+        </FormFoot>
       </form>
     </Page>
   )

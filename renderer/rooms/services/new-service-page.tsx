@@ -43,11 +43,10 @@ function ServiceForCard({ id }: { id: string }) {
   return <QueryView query={query}>{(customer) => <NewService customer={customer} />}</QueryView>
 }
 
-function NewService({ customer }: { customer: PickedCustomer | null }) {
+function useNewService(customer: PickedCustomer | null) {
   const t = useWords()
   const today = useToday()
   const navigate = useNavigate()
-  const form = useRef<HTMLFormElement>(null)
   const [start] = useState<NewServiceValues>(() => ({ ...emptyService(today), customer, startDay: today }))
   const fields = useFields<NewServiceValues>(start, (values) => ({
     ...validateService(t, values),
@@ -71,6 +70,13 @@ function NewService({ customer }: { customer: PickedCustomer | null }) {
       service: serviceFieldsOf(values),
     })
   }
+  return { fields, create, submit }
+}
+
+function NewService({ customer }: { customer: PickedCustomer | null }) {
+  const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const { fields, create, submit } = useNewService(customer)
   const picked = fields.values.customer
   const copyRegistrant = async (id: string) => {
     const card = await client.customers.get({ id })
@@ -88,22 +94,24 @@ function NewService({ customer }: { customer: PickedCustomer | null }) {
   return (
     <Page title={t('services:newTitle')}>
       <form ref={form} noValidate onSubmit={fields.submit(submit)} className={classes.form}>
-        <FormSection title={t('services:field.customer')}>
-          <Cell span={4}>
-            <CustomerPicker withAsterisk autoFocus={customer === null} {...fields.value('customer')} />
-          </Cell>
-          <Cell span={2}>
-            <DayInput label={t('services:field.startDay')} withAsterisk {...fields.value('startDay')} />
-          </Cell>
-        </FormSection>
-        <ServiceSection fields={fields} />
-        <PriceSection fields={fields} />
-        {fields.values.kind === 'domain' && (
-          <RegistrantSection
-            fields={fields}
-            onCopy={picked === null ? undefined : () => void copyRegistrant(picked.id)}
-          />
-        )}
+        <div className={classes.sections}>
+          <FormSection title={t('services:field.customer')}>
+            <Cell span={4}>
+              <CustomerPicker withAsterisk autoFocus={customer === null} {...fields.value('customer')} />
+            </Cell>
+            <Cell span={2}>
+              <DayInput label={t('services:field.startDay')} withAsterisk {...fields.value('startDay')} />
+            </Cell>
+          </FormSection>
+          <ServiceSection fields={fields} />
+          <PriceSection fields={fields} />
+          {fields.values.kind === 'domain' && (
+            <RegistrantSection
+              fields={fields}
+              onCopy={picked === null ? undefined : () => void copyRegistrant(picked.id)}
+            />
+          )}
+        </div>
         <FormFoot>
           <Button
             type="submit"

@@ -214,11 +214,13 @@ function EditService({ service, onDone }: { service: Service; onDone(): void }) 
           void update.run({ id: start.id, version: start.version, service: serviceFieldsOf(values) }),
       )}
     >
-      <ServiceSection fields={fields} />
-      <PriceSection fields={fields} />
-      {fields.values.kind === 'domain' && (
-        <RegistrantSection fields={fields} onCopy={() => void copyRegistrant()} />
-      )}
+      <div className={classes.sections}>
+        <ServiceSection fields={fields} />
+        <PriceSection fields={fields} />
+        {fields.values.kind === 'domain' && (
+          <RegistrantSection fields={fields} onCopy={() => void copyRegistrant()} />
+        )}
+      </div>
       <FormFoot>
         <Button type="submit" variant="filled" loading={update.isRunning}>
           {t('save')}

@@ -66,6 +66,7 @@ function useColumns(): readonly GridColumn<Row, Field>[] {
       {
         field: 'unitPrice',
         header: t('services:column.unitPrice'),
+        kind: 'count',
         width: 120,
         filterable: false,
         value: (row) => `${row.currency} ${writeDecimal(row.unitPrice, language, 2)}`,
@@ -73,8 +74,8 @@ function useColumns(): readonly GridColumn<Row, Field>[] {
       {
         field: 'periodMonths',
         header: t('services:column.periodMonths'),
-        kind: 'count',
         width: 130,
+        filterable: false,
         value: (row) => periodWords(row.periodMonths),
       },
       { field: 'nextBillingDay', header: t('services:column.nextBillingDay'), kind: 'day', width: 130 },

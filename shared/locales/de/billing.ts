@@ -217,7 +217,7 @@ export const billing = {
   },
   relation: {
     'proforma-of': 'Proforma zu',
-    'invoice-of': 'Schlussrechnung',
+    'invoice-of': 'Schlussrechnung zu',
     credits: 'Korrigiert',
     'credited-by': 'Korrigiert durch',
     replaces: 'Ersetzt',

@@ -22,7 +22,7 @@ export const customers = {
     country: 'Land',
     email: 'E-Mail',
     state: 'Status',
-    openCents: 'Offen',
+    openCents: 'Offene Rechnungen',
     creditCents: 'Guthaben',
     createdAt: 'Angelegt',
   },
@@ -166,7 +166,12 @@ export const customers = {
     contacts: 'Kontakte',
     history: 'Verlauf',
   },
-  head: { open: 'Offen', overdue: 'Überfällig', credit: 'Guthaben' },
+  head: {
+    proformas: 'Offene Proformas',
+    open: 'Offene Rechnungen',
+    overdue: 'Überfällig',
+    credit: 'Guthaben',
+  },
   movedTo: 'Umgezogen auf Karte {{number}}, {{name}}.',
   withdrawnNote:
     'Diese Karte wurde zurückgezogen. Sie bleibt lesbar, aber es kann nichts Neues darauf entstehen.',

@@ -212,7 +212,7 @@ export const billing = {
   },
   relation: {
     'proforma-of': 'Proforma of',
-    'invoice-of': 'Final invoice',
+    'invoice-of': 'Final invoice of',
     credits: 'Credits',
     'credited-by': 'Credited by',
     replaces: 'Replaces',

@@ -19,7 +19,7 @@ export const customers = {
     country: 'Country',
     email: 'E-mail',
     state: 'State',
-    openCents: 'Open',
+    openCents: 'Open invoices',
     creditCents: 'Credit',
     createdAt: 'Made',
   },
@@ -160,7 +160,7 @@ export const customers = {
     contacts: 'Contacts',
     history: 'History',
   },
-  head: { open: 'Open', overdue: 'Overdue', credit: 'Credit' },
+  head: { proformas: 'Open proformas', open: 'Open invoices', overdue: 'Overdue', credit: 'Credit' },
   movedTo: 'Moved to card {{number}}, {{name}}.',
   withdrawnNote: 'This card was withdrawn. It can be read, but nothing new can be made on it.',
   overview: {

@@ -214,7 +214,7 @@ export const billing = {
   },
   relation: {
     'proforma-of': 'Proforma de',
-    'invoice-of': 'Factura final',
+    'invoice-of': 'Factura final de',
     credits: 'Rectifica',
     'credited-by': 'Rectificada por',
     replaces: 'Sustituye a',

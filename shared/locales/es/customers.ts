@@ -22,7 +22,7 @@ export const customers = {
     country: 'País',
     email: 'Correo electrónico',
     state: 'Estado',
-    openCents: 'Pendiente',
+    openCents: 'Facturas pend.',
     creditCents: 'Saldo a favor',
     createdAt: 'Creada',
   },
@@ -164,7 +164,12 @@ export const customers = {
     contacts: 'Contactos',
     history: 'Historial',
   },
-  head: { open: 'Pendiente', overdue: 'Vencido', credit: 'Saldo a favor' },
+  head: {
+    proformas: 'Proformas pendientes',
+    open: 'Facturas pendientes',
+    overdue: 'Vencido',
+    credit: 'Saldo a favor',
+  },
   movedTo: 'Trasladada a la ficha {{number}}, {{name}}.',
   withdrawnNote: 'Esta ficha se retiró. Se puede leer, pero no se puede hacer nada nuevo con ella.',
   overview: {

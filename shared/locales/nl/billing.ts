@@ -216,7 +216,7 @@ export const billing = {
   },
   relation: {
     'proforma-of': 'Proforma van',
-    'invoice-of': 'Definitieve factuur',
+    'invoice-of': 'Definitieve factuur van',
     credits: 'Crediteert',
     'credited-by': 'Gecrediteerd door',
     replaces: 'Vervangt',

@@ -22,7 +22,7 @@ export const customers = {
     country: 'Land',
     email: 'E-mail',
     state: 'Status',
-    openCents: 'Open',
+    openCents: 'Open facturen',
     creditCents: 'Tegoed',
     createdAt: 'Gemaakt',
   },
@@ -163,7 +163,7 @@ export const customers = {
     contacts: 'Contacten',
     history: 'Geschiedenis',
   },
-  head: { open: 'Open', overdue: 'Te laat', credit: 'Tegoed' },
+  head: { proformas: 'Open proforma’s', open: 'Open facturen', overdue: 'Te laat', credit: 'Tegoed' },
   movedTo: 'Verhuisd naar kaart {{number}}, {{name}}.',
   withdrawnNote: 'Deze kaart is ingetrokken. Lezen kan, maar er kan niets nieuws meer op gemaakt worden.',
   overview: {
