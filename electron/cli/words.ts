@@ -1,19 +1,30 @@
 import type { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { errors } from '../../shared/contract/errors.ts'
+import { formatAmount, isCents } from '../../shared/values/money.ts'
 import { en } from '../../shared/locales/en/index.ts'
 
 type Params = Readonly<Record<string, string | number | boolean | null>>
 
-/** The English wording of a code as `room.code`; the code itself where there is none. */
+/**
+ * The English wording of a code, as `code` or `room.code` of a table; the code itself where there is none.
+ * Parameters that end in `Cents` are written as amounts of the parameter `currency`.
+ */
 export function wordCode(table: unknown, code: string, params: Params): string {
-  const [room = '', ...rest] = code.split('.')
-  const words = entry(
-    rest.length === 0 ? table : entry(table, room),
-    rest.length === 0 ? room : rest.join('.'),
-  )
-  const text = typeof words === 'string' ? words : code
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => String(params[name] ?? place))
+  const at = code.indexOf('.')
+  const words = at < 0 ? table : entry(table, code.slice(0, at))
+  const key = code.slice(at + 1)
+  const plural = `${key}_${params['count'] === 1 ? 'one' : 'other'}`
+  const text = entry(words, key) ?? entry(words, plural)
+  if (typeof text !== 'string') return code
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => readable(name, params) ?? place)
+}
+
+function readable(name: string, params: Params): string | null {
+  const value = params[name]
+  if (value === undefined || value === null) return null
+  const isAmount = name.endsWith('Cents') && typeof value === 'number' && isCents(value)
+  return isAmount ? formatAmount(value, String(params['currency'] ?? 'EUR'), 'en') : String(value)
 }
 
 function entry(table: unknown, key: string): unknown {

@@ -5,12 +5,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultDataFolder, socketAddress } from '../../electron/host/data-folder.ts'
 import { type LocalSocket, startLocalSocket } from '../../electron/host/local-socket.ts'
 import { listProcedures } from '../../electron/cli/procedures.ts'
+import { serveHost } from '../support/launch-host.ts'
+import { rawRequest } from '../support/raw-request.ts'
 import { runCli } from '../support/run-cli.ts'
 import { companyFields, companyIban, password } from '../support/scenario.ts'
 import { openTestCore, requestId, type TestCore } from '../support/test-core.ts'
 
 const sample = 'tests/fixtures/statements/camt053-v2-batch.xml'
 const login = 'anneke'
+
+/** Two receipts on an account, 100.00 and 21.00 after an opening balance of 50.00. */
+function statementOf(iban: string): string {
+  const amount = (text: string) => `<Amt Ccy="EUR">${text}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
+  const balance = (code: string, text: string) =>
+    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount(text)}<Dt><Dt>2026-03-02</Dt></Dt></Bal>`
+  const entry = (text: string, reference: string) =>
+    `<Ntry>${amount(text)}<Sts>BOOK</Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt>` +
+    `<AcctSvcrRef>${reference}</AcctSvcrRef><BkTxCd><Prtry><Cd>541</Cd></Prtry></BkTxCd></Ntry>`
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">' +
+    '<BkToCstmrStmt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-03-03T06:00:00</CreDtTm></GrpHdr>' +
+    `<Stmt><Id>S1</Id><CreDtTm>2026-03-03T06:00:00</CreDtTm><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>` +
+    `${balance('OPBD', '50.00')}${balance('CLBD', '171.00')}${entry('100.00', 'R1')}${entry('21.00', 'R2')}` +
+    '</Stmt></BkToCstmrStmt></Document>'
+  )
+}
 
 describe('the command line', () => {
   let scratch: string
@@ -135,6 +154,33 @@ describe('the command line', () => {
     ])
     const list = await runCli(['call', 'operators.list', '--data', data, '--credentials', credentials])
     expect(list.json()).toMatchObject([[{ language: 'es' }]])
+  })
+
+  it('imports a statement once, however often it is told to, and a dry run stores nothing', async () => {
+    const file = write('statement.xml', statementOf(companyIban))
+    const args = ['import', file, '--data', data, '--credentials', credentials, '--json']
+    const dry = await runCli([...args, '--dry-run'])
+    expect([dry.code, dry.err]).toEqual([0, ''])
+    expect(dry.json()).toMatchObject([{ dryRun: true, import: { newCount: 2, state: 'staged' } }])
+    const first = await runCli(args)
+    expect(first.json()).toMatchObject([{ import: { newCount: 2, knownCount: 0, state: 'committed' } }])
+    const second = await runCli(args)
+    expect(second.json()).toMatchObject([{ import: { newCount: 0, knownCount: 2 } }])
+    const other = write('foreign.xml', statementOf('NL02ABNA0123456789'))
+    const foreign = await runCli(['import', other, '--data', data, '--credentials', credentials])
+    expect(foreign.code).toBe(1)
+    expect(foreign.out).toContain('payments.account-unknown')
+    expect((await runCli(['import', file, '--data', data])).code).toBe(2)
+  })
+
+  it('serves the console until it is told to stop, and lets in who has the link', async () => {
+    const host = await serveHost(['--data', data])
+    const entered = await rawRequest(host.origin, { path: host.link.slice(host.origin.length) })
+    expect(entered.status).toBe(303)
+    const link = await runCli(['link', '--data', data])
+    expect(link.out).toContain(`${host.origin}/enter?key=`)
+    expect(await host.close()).toBe(0)
+    expect((await runCli(['link', '--data', data])).code).toBe(3)
   })
 
   it('verifies the books of whoever can open their files, and checks an anchor', async () => {

@@ -11,7 +11,8 @@ export interface ServedHost {
   origin: string
   /** Lets one browser in, once. */
   link: string
-  close(): Promise<void>
+  /** Stops it as Ctrl+C does, and answers its exit code. */
+  close(): Promise<number>
 }
 
 /** Runs `openpost serve` in a process of its own; `source` is `['--data', DIR]` or `['--database', URL]`. */
@@ -28,10 +29,11 @@ export async function serveHost(source: readonly string[]): Promise<ServedHost> 
   return { origin, link, close: () => stop(child) }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+async function stop(child: ChildProcess): Promise<number> {
+  if (child.exitCode !== null) return child.exitCode
   child.kill('SIGTERM')
-  await once(child, 'exit')
+  const [code] = await once(child, 'exit')
+  return code
 }
 
 /** Opens the console of the local host in Chromium, as a clerk would with the printed link. */
