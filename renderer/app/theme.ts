@@ -31,6 +31,20 @@ const accent: MantineColorsTuple = [
   '#0f305a',
 ]
 
+/** Mantine's greys of the dark theme, from text to ground, in the hue of the tokens. */
+const dark: MantineColorsTuple = [
+  '#e6e9ed',
+  '#c3cad2',
+  '#9aa5b1',
+  '#6d7885',
+  '#3d4651',
+  '#2b323b',
+  '#1b2027',
+  '#1b2027',
+  '#14181d',
+  '#0f1216',
+]
+
 /** Buttons follow the tokens, so that text on them keeps its contrast in each theme. */
 const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
   const bad = color === 'red'
@@ -68,7 +82,7 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
 const field = { defaultProps: { size: 'sm' } }
 
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: 6,
   fontFamily: "Inter, 'Liberation Sans', sans-serif",

@@ -22,7 +22,6 @@ export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputP
   const written = value === null ? '' : formatDay(value, language)
   const [typed, setTyped] = useState(written)
   const [isEditing, setEditing] = useState(false)
-  const [isPicking, setPicking] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
   useEffect(() => {
     if (!isEditing && value !== null) setTyped(written)
@@ -42,38 +41,18 @@ export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputP
       setReason(t(`dayInput.${parsed.reason}`, { example: formatDay(today, language) }))
   }
   const pick = (picked: string | null) => {
-    setPicking(false)
     if (picked === null || !isDay(picked)) return
     setReason(null)
     setTyped(formatDay(picked, language))
     onChange(picked)
   }
-  const picker = (
-    <Popover
-      opened={isPicking}
-      onChange={setPicking}
-      trapFocus
-      withinPortal
-      position="bottom-end"
-      shadow="md"
-    >
-      <Popover.Target>
-        <ActionIcon aria-label={t('dayInput.pick')} onClick={() => setPicking((shown) => !shown)} size="sm">
-          <IconCalendar size={15} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker value={value} defaultDate={value ?? today} onChange={pick} locale={language} />
-      </Popover.Dropdown>
-    </Popover>
-  )
   return (
     <TextInput
       autoComplete="off"
       {...props}
       value={typed}
       error={reason ?? error}
-      rightSection={picker}
+      rightSection={<DayPickerButton value={value} onPick={pick} />}
       onFocus={(event) => {
         setEditing(true)
         props.onFocus?.(event)
@@ -84,5 +63,33 @@ export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputP
         onBlur?.(event)
       }}
     />
+  )
+}
+
+/** The calendar behind the field, for who would rather point at a day. */
+function DayPickerButton({ value, onPick }: { value: Day | null; onPick(picked: string | null): void }) {
+  const t = useWords()
+  const language = useLanguage()
+  const today = useToday()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover opened={isOpen} onChange={setOpen} trapFocus withinPortal position="bottom-end" shadow="md">
+      <Popover.Target>
+        <ActionIcon aria-label={t('dayInput.pick')} onClick={() => setOpen((shown) => !shown)} size="sm">
+          <IconCalendar size={15} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          value={value}
+          defaultDate={value ?? today}
+          locale={language}
+          onChange={(picked) => {
+            setOpen(false)
+            onPick(picked)
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -13,7 +13,7 @@ export function withoutFormula(text: string): string {
 export function csvLine(values: readonly CsvValue[], separator: ',' | ';'): string {
   const cells = values.map(({ text, plain }) => {
     const safe = plain === true && /^-?[\d.,]+$/u.test(text) ? text : withoutFormula(text)
-    return /["\n\r;,]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    return /["\n\r]/u.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
   })
   return `${cells.join(separator)}\r\n`
 }

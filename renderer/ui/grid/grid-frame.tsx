@@ -101,6 +101,8 @@ export function GridFrame<Row extends object, Field extends string>({
         suppressDragLeaveHidesColumns
         suppressOverlays={['loading', 'noRows']}
         animateRows={false}
+        // Widths are shared out before rows arrive; a bar that appears later would cover the last column.
+        alwaysShowVerticalScroll
         multiSortKey="ctrl"
         onGridReady={({ api }) => {
           grid.current = api

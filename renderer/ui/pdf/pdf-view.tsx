@@ -8,7 +8,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { failureOf } from '../../api/failures.ts'
 import { useWords } from '../../app/i18n.ts'
@@ -59,6 +59,9 @@ export default function PdfView({
     // A draft changes while it is typed: the last picture stands until the next one is there.
     placeholderData: keepPreviousData,
   })
+  const pdf = file.data?.pdf
+  // The reader's worker keeps a document until it is told that nobody looks at it any more.
+  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf])
   if (file.error !== null) {
     return (
       <EmptyState
@@ -73,29 +76,7 @@ export default function PdfView({
     first === undefined || width === 0 ? 1 : Math.min(widest, width / first.getViewport({ scale: 1 }).width)
   return (
     <div className={classes.view}>
-      <div className={classes.bar}>
-        <BarButton label={t('pdf.zoomOut')} onClick={() => setZoom((value) => Math.max(0.4, value / 1.2))}>
-          <IconZoomOut size={16} />
-        </BarButton>
-        <BarButton label={t('pdf.zoomIn')} onClick={() => setZoom((value) => Math.min(4, value * 1.2))}>
-          <IconZoomIn size={16} />
-        </BarButton>
-        <BarButton label={t('pdf.fitWidth')} onClick={() => setZoom(1)}>
-          <IconArrowAutofitWidth size={16} />
-        </BarButton>
-        <BarButton
-          label={t('pdf.download')}
-          onClick={() => file.data !== undefined && downloadBlob(file.data.file, fileName)}
-        >
-          <IconDownload size={16} />
-        </BarButton>
-        <BarButton
-          label={t('pdf.print')}
-          onClick={() => file.data !== undefined && void printPdf(file.data.pdf)}
-        >
-          <IconPrinter size={16} />
-        </BarButton>
-      </div>
+      <PdfBar file={file.data} fileName={fileName} onZoom={setZoom} />
       <div className={classes.pages} tabIndex={0} role="group" aria-label={fileName}>
         <div ref={ref}>
           {file.data === undefined && <EmptyState title={t('loading')} />}
@@ -110,6 +91,39 @@ export default function PdfView({
             ))}
         </div>
       </div>
+    </div>
+  )
+}
+
+function PdfBar({
+  file,
+  fileName,
+  onZoom,
+}: {
+  file: Awaited<ReturnType<typeof read>> | undefined
+  fileName: string
+  onZoom(change: (zoom: number) => number): void
+}) {
+  const t = useWords()
+  const download = () => file !== undefined && downloadBlob(file.file, fileName)
+  const print = () => file !== undefined && void printPdf(file.pdf)
+  return (
+    <div className={classes.bar}>
+      <BarButton label={t('pdf.zoomOut')} onClick={() => onZoom((zoom) => Math.max(0.4, zoom / 1.2))}>
+        <IconZoomOut size={16} />
+      </BarButton>
+      <BarButton label={t('pdf.zoomIn')} onClick={() => onZoom((zoom) => Math.min(4, zoom * 1.2))}>
+        <IconZoomIn size={16} />
+      </BarButton>
+      <BarButton label={t('pdf.fitWidth')} onClick={() => onZoom(() => 1)}>
+        <IconArrowAutofitWidth size={16} />
+      </BarButton>
+      <BarButton label={t('pdf.download')} onClick={download}>
+        <IconDownload size={16} />
+      </BarButton>
+      <BarButton label={t('pdf.print')} onClick={print}>
+        <IconPrinter size={16} />
+      </BarButton>
     </div>
   )
 }
