@@ -103,6 +103,48 @@ describe.each(flavours)('the sample company on %s', (flavour) => {
   })
 })
 
+describe('suggestions for what payers really write', () => {
+  let core: TestCore
+  afterAll(() => core.dispose())
+
+  it('are never certain of a wrong document, and find most of the right ones', async () => {
+    core = await openTestCore('sqlite')
+    const { statement } = await generateSample(core.core, { customers: 120, documents: 600, language: 'en' })
+    const client = await signIn(core, 'sample', 'explore openpost')
+    if (statement === null) throw new Error('no statement was left')
+    const { id } = await importOf(client, statement)
+    await client.payments.commitImport({ requestId: requestId(), id })
+    const { rows } = await client.payments.listLines({
+      limit: 500,
+      filters: { importId: { operator: 'equals', value: id } },
+    })
+    const wrong: string[] = []
+    let paying = 0
+    let found = 0
+    for (const row of rows) {
+      const truth = statement.truth.find(
+        (line) =>
+          line.bookingDay === row.bookingDay &&
+          line.amountCents === row.amountCents &&
+          line.counterpartyIban === row.counterpartyIban,
+      )
+      const numbers = truth?.documentNumbers ?? []
+      const candidates = await client.payments.suggest({ bankLineId: row.id })
+      for (const { grade, documentNumber } of candidates) {
+        if (grade === 'certain' && !numbers.includes(documentNumber))
+          wrong.push(`${row.remittance}: ${documentNumber}, not ${numbers.join(' ')}`)
+      }
+      if (numbers.length === 0) continue
+      paying += 1
+      if (numbers.every((number) => candidates.some((candidate) => candidate.documentNumber === number)))
+        found += 1
+    }
+    expect(wrong).toEqual([])
+    expect(paying).toBeGreaterThan(10)
+    expect(found / paying).toBeGreaterThan(0.8)
+  }, 120_000)
+})
+
 describe('two generations', () => {
   it('are the same company with the same history', async () => {
     const size = { customers: 50, documents: 200 } as const

@@ -1,9 +1,8 @@
 import type { Language } from '../../../shared/values/languages.ts'
 import type { Core } from '../api/context.ts'
 import { todayIn } from '../platform/clock.ts'
-import type { StatementFileText } from './bank.ts'
 import { enterCompany, sampleCompany } from './company.ts'
-import { liveThrough, type OnProgress } from './history.ts'
+import { liveThrough, type OnProgress, type UnreadStatement } from './history.ts'
 import { makePlan, type SampleSize } from './plan.ts'
 import { openTimeMachine } from './time-machine.ts'
 
@@ -18,7 +17,7 @@ export interface Sample {
   customerCount: number
   documentCount: number
   /** A camt.053 with the last days' lines, for whoever wants to do the main job. */
-  statement: StatementFileText | null
+  statement: UnreadStatement | null
 }
 
 /**

@@ -18,10 +18,14 @@ import { createTransferQueue, type Transfer, type TransferQueue } from './transf
 /** How far the generation is, in documents issued. */
 export type OnProgress = (done: number, total: number) => void
 
+export interface UnreadStatement extends StatementFileText {
+  truth: LineTruth[]
+}
+
 export interface HistoryResult {
   documentCount: number
   /** Statements of the last days, which nobody has imported yet. */
-  unread: StatementFileText | null
+  unread: UnreadStatement | null
 }
 
 /** What the days have brought so far. */
@@ -38,7 +42,7 @@ interface World {
   cancellations: Map<Day, EnteredProforma[]>
   credits: Map<Day, EnteredProforma[]>
   documentCount: number
-  unread: StatementFileText | null
+  unread: UnreadStatement | null
 }
 
 /** Lives through the planned months day by day, each day as a clerk would: cards, post, bank, proformas. */
@@ -135,6 +139,7 @@ async function send(world: World, planned: PlannedProforma): Promise<void> {
 
 /** Stray money of so many days still waits with a note; what is older has been sorted out. */
 const strayDays = 100
+const outgoingDays = 40
 
 interface ReadStatements {
   importId: string
@@ -143,17 +148,31 @@ interface ReadStatements {
 
 /** Has the bank write a span, and reads the file as far as a preview: that waits for more than the database. */
 async function readStatements(world: World, span: StatementSpan): Promise<ReadStatements | null> {
-  const besides = {
-    stray: daysBetween(span.from, world.today) <= strayDays,
-    outgoing: span.what !== 'matched',
-  }
+  const besides = (day: Day) => ({
+    stray: daysBetween(day, world.today) <= strayDays,
+    outgoing: span.what !== 'matched' && daysBetween(day, world.today) <= outgoingDays,
+  })
   const transfers = world.queue.take(span.from, span.to, besides)
   const file = world.bank.write(transfers, span.from, span.to)
   if (span.what === 'unread') {
-    world.unread = file
+    world.unread = { ...file, truth: transfers.map(truthOf) }
     return null
   }
   return file.lineCount === 0 ? null : { importId: await previewFile(world.machine, file), transfers }
+}
+
+/** What a line pays, for whoever wants to know how well it is found. */
+export interface LineTruth {
+  bookingDay: string
+  amountCents: number
+  counterpartyIban: string
+  documentNumbers: string[]
+}
+
+function truthOf({ line, parts }: Transfer): LineTruth {
+  const { bookingDay, amountCents, counterpartyIban = '' } = line
+  const documentNumbers = parts.map(({ proforma }) => proforma.number)
+  return { bookingDay, amountCents, counterpartyIban, documentNumbers }
 }
 
 async function bookStatements(world: World, span: StatementSpan, read: ReadStatements): Promise<void> {

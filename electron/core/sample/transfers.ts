@@ -25,7 +25,7 @@ export interface TransferQueue {
    * Everything booked from one day up to and including another, as it stands on the statements. What belongs to no
    * document stands on them only where it is asked for: nobody has worked it off since.
    */
-  take(from: Day, to: Day, besides: { stray: boolean; outgoing: boolean }): Transfer[]
+  take(from: Day, to: Day, besides: (day: Day) => { stray: boolean; outgoing: boolean }): Transfer[]
 }
 
 interface Expected {
@@ -77,10 +77,8 @@ export function createTransferQueue(
         }
         byDay.delete(day)
         const own = random.fork(`outside/${day}`)
-        const outside = [
-          ...(besides.stray ? strayLines(own, day) : []),
-          ...(besides.outgoing ? outgoingLines(own, day) : []),
-        ]
+        const { stray, outgoing } = besides(day)
+        const outside = [...(stray ? strayLines(own, day) : []), ...(outgoing ? outgoingLines(own, day) : [])]
         for (const line of outside) transfers.push({ line, parts: [], overCents: 0, shortCents: 0 })
       }
       return transfers
