@@ -1,9 +1,3 @@
-export function MatchPage() {
-  return null
-}
-export function StatementsPage() {
-  return null
-}
-export function StatementPage() {
-  return null
-}
+export { MatchPage } from './match/match-page.tsx'
+export { StatementPage } from './statements/statement-page.tsx'
+export { StatementsPage } from './statements/statements-page.tsx'

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../api/client.ts'
+import { useCompany } from '../../../app/company.ts'
+import { useWords } from '../../../app/i18n.ts'
+import { useFormat } from '../../../ui/index.ts'
+import classes from './match.module.css'
+import { cardOf, openAfter, restCents } from './tray.ts'
+import type { BankLine, Tray } from './tray.ts'
+
+/** Says before the key is pressed what accepting does: which invoice goes out to whom, and what stays open. */
+export function EffectNote({ tray, line }: { tray: Tray; line: BankLine }) {
+  const t = useWords()
+  const effects = useEffects(tray, line)
+  return (
+    <div className={classes.effect} tabIndex={0} role="note">
+      {effects.length === 0 ? (
+        <p>{t('payments:effect.nothing')}</p>
+      ) : (
+        effects.map((effect) => <p key={effect}>{effect}</p>)
+      )}
+    </div>
+  )
+}
+
+function useEffects(tray: Tray, line: BankLine): string[] {
+  const t = useWords()
+  const format = useFormat()
+  const atOnce = useCompany()?.invoiceOnPayment !== 'by-clerk'
+  const card = cardOf(tray)
+  const query = useQuery({
+    ...api.customers.get.queryOptions({ input: { id: card?.customerId ?? '' } }),
+    enabled: card !== null,
+  })
+  const amount = (cents: number) => format.amount(cents, line.currency)
+  const effects = tray.documents
+    .filter((document) => (document.amountCents ?? 0) > 0)
+    .map((document) => {
+      const { number, customerName } = document
+      const rest = openAfter(document)
+      if (rest > 0) return t('payments:effect.partial', { number, amount: amount(rest) })
+      if (document.kind === 'invoice') return t('payments:effect.settles', { number })
+      if (!atOnce) return t('payments:effect.byClerk', { number })
+      const known = query.data?.id === document.customerId ? query.data : undefined
+      const recipient = known === undefined ? customerName : [known.legalName, known.city].join(', ')
+      return t('payments:effect.invoice', { number, recipient })
+    })
+  if (tray.credit !== null && (tray.credit.amountCents ?? 0) > 0) {
+    const { customerName: name, amountCents } = tray.credit
+    effects.push(t('payments:effect.credit', { amount: amount(amountCents ?? 0), name }))
+  }
+  const rest = restCents(tray, line.remainingCents)
+  if (effects.length > 0 && rest > 0) effects.push(t('payments:effect.rest', { amount: amount(rest) }))
+  return effects
+}

@@ -1,0 +1,68 @@
+import { useWords } from '../../../app/i18n.ts'
+import { TextLink, useFormat } from '../../../ui/index.ts'
+import classes from './match.module.css'
+import { allocatedCents } from './tray.ts'
+import type { Accepted } from './use-accept.ts'
+import type { Result } from './use-desk.ts'
+import type { Undone } from './use-undo.ts'
+
+/** What the last decision did. It stands still beside the tray, so that nothing covers the next line. */
+export function ResultNote({ result }: { result: Result }) {
+  return (
+    <div className={classes.result}>
+      {result.kind === 'said' && result.text}
+      {result.kind === 'accepted' && <AcceptedWords accepted={result.accepted} />}
+      {result.kind === 'undone' && <UndoneWords undone={result.undone} />}
+    </div>
+  )
+}
+
+function AcceptedWords({ accepted }: { accepted: Accepted }) {
+  const t = useWords()
+  const format = useFormat()
+  const { line, tray, output } = accepted
+  const amount = (cents: number) => format.amount(cents, line.currency)
+  const numbers = [
+    ...tray.documents.map((one) => one.number),
+    ...(tray.credit === null ? [] : [t('payments:allocations.credit', { name: tray.credit.customerName })]),
+  ]
+  const payer = line.counterpartyName || line.counterpartyIban || t('payments:list.unknownPayer')
+  return (
+    <>
+      <div>
+        {t('payments:result.matched', { amount: amount(allocatedCents(tray)), payer })}{' '}
+        {t('payments:result.to', { numbers: numbers.join(', ') })}
+      </div>
+      {output.issuedInvoices.map((invoice) => (
+        <div key={invoice.id}>
+          <TextLink to="/documents/$id" params={{ id: invoice.id }}>
+            {t('payments:result.issued', { number: invoice.number })}
+          </TextLink>
+        </div>
+      ))}
+      {output.toCheck.map((document) => (
+        <div key={document.id}>
+          <TextLink to="/documents/$id" params={{ id: document.id }}>
+            {t('payments:result.toCheck', { number: document.number })}
+          </TextLink>
+        </div>
+      ))}
+      {output.remainingCents > 0 && (
+        <div>{t('payments:result.rest', { amount: amount(output.remainingCents) })}</div>
+      )}
+    </>
+  )
+}
+
+function UndoneWords({ undone }: { undone: Undone }) {
+  const t = useWords()
+  const format = useFormat()
+  const amount = format.amount(undone.amountCents)
+  if (undone.creditNote === null) return t('payments:result.undone', { amount })
+  const { id, number } = undone.creditNote
+  return (
+    <TextLink to="/documents/$id" params={{ id }}>
+      {t('payments:result.undoneWithCredit', { amount, number })}
+    </TextLink>
+  )
+}

@@ -1,0 +1,233 @@
+import { addCents, cents, subtractCents, sumCents, zeroCents } from '../../../../shared/values/money.ts'
+import type { Cents } from '../../../../shared/values/money.ts'
+import type { Inputs, Outputs } from '../../../api/types.ts'
+
+export type Candidate = Outputs['payments']['suggest'][number]
+export type BankLine = Outputs['payments']['getLine']
+export type MatchTarget = Inputs['payments']['match']['targets'][number]
+
+/** The card that money is kept for, or that a document is of. */
+export interface Card {
+  customerId: string
+  customerName: string
+  cardNumber: string
+}
+
+export interface TrayDocument extends Card {
+  documentId: string
+  number: string
+  kind: 'proforma' | 'invoice'
+  openCents: Cents
+  /** Null while what is typed is no amount. */
+  amountCents: Cents | null
+  /** A difference within the tolerance that goes to rounding, so that the document is paid in full. */
+  roundingCents: Cents
+}
+
+export interface TrayCredit extends Card {
+  amountCents: Cents | null
+}
+
+/** What a bank line is going to be matched to. */
+export interface Tray {
+  /** Put together from the suggestions; the first pick of the clerk replaces it. */
+  isSuggested: boolean
+  documents: readonly TrayDocument[]
+  credit: TrayCredit | null
+}
+
+export const emptyTray: Tray = { isSuggested: true, documents: [], credit: null }
+
+/** A candidate that money can go to now. */
+export function isPayable(candidate: Candidate): boolean {
+  const isDebt = candidate.documentKind === 'proforma' || candidate.documentKind === 'invoice'
+  const isOpen = candidate.documentState === 'open' || candidate.documentState === 'part-paid'
+  return isDebt && isOpen && candidate.openCents > 0
+}
+
+function speaks(candidate: Candidate, code: string): boolean {
+  return candidate.evidence.some((evidence) => evidence.code === code)
+}
+
+/**
+ * What Enter accepts on a line that nobody touched: its best candidate where that is certain or likely and has no
+ * rival, or all documents that the payer named and paid together. Never a possible, settled or cancelled one.
+ */
+export function suggestedTray(candidates: readonly Candidate[], remainingCents: Cents): Tray {
+  const best = candidates[0]
+  if (best === undefined || remainingCents <= 0) return emptyTray
+  if (best.grade === 'possible' || !isPayable(best) || speaks(best, 'tie')) return emptyTray
+  const chosen = speaks(best, 'sum-equal')
+    ? candidates.filter((one) => isPayable(one) && speaks(one, 'sum-equal'))
+    : [best]
+  const tray = chosen.reduce((before, one) => added(before, one, remainingCents), emptyTray)
+  return { ...tray, isSuggested: true }
+}
+
+/** What the tray takes from the line; rounding takes nothing. */
+export function allocatedCents(tray: Tray): Cents {
+  const amounts = tray.documents.map((one) => one.amountCents ?? zeroCents)
+  return sumCents([...amounts, tray.credit?.amountCents ?? zeroCents])
+}
+
+/** What stays on the line; negative where the tray takes too much. */
+export function restCents(tray: Tray, remainingCents: Cents): Cents {
+  return subtractCents(remainingCents, allocatedCents(tray))
+}
+
+function smaller(one: Cents, other: Cents): Cents {
+  return one < other ? one : other
+}
+
+function atLeastZero(amount: Cents): Cents {
+  return amount < 0 ? zeroCents : amount
+}
+
+/** The tray with a document more, which gets what is left, at most what is open on it. */
+export function added(tray: Tray, candidate: Candidate, remainingCents: Cents): Tray {
+  const { documentKind: kind, documentId } = candidate
+  if (kind !== 'proforma' && kind !== 'invoice') return tray
+  if (tray.documents.some((one) => one.documentId === documentId)) return tray
+  const free = atLeastZero(restCents({ ...tray, credit: null }, remainingCents))
+  const document: TrayDocument = {
+    documentId,
+    number: candidate.documentNumber,
+    kind,
+    customerId: candidate.customerId,
+    customerName: candidate.customerName,
+    cardNumber: candidate.cardNumber,
+    openCents: candidate.openCents,
+    amountCents: smaller(free, candidate.openCents),
+    roundingCents: zeroCents,
+  }
+  return { isSuggested: false, documents: [...tray.documents, document], credit: null }
+}
+
+export function removed(tray: Tray, documentId: string): Tray {
+  const documents = tray.documents.filter((one) => one.documentId !== documentId)
+  return { ...tray, isSuggested: false, documents }
+}
+
+/** Into the tray, or out of it. */
+export function toggled(tray: Tray, candidate: Candidate, remainingCents: Cents): Tray {
+  const isIn = tray.documents.some((one) => one.documentId === candidate.documentId)
+  return isIn ? removed(tray, candidate.documentId) : added(tray, candidate, remainingCents)
+}
+
+/** A pick by number: it replaces what was only suggested, and adds to or takes from what the clerk put together. */
+export function picked(tray: Tray, candidate: Candidate, remainingCents: Cents): Tray {
+  if (!tray.isSuggested) return toggled(tray, candidate, remainingCents)
+  const { documents } = tray
+  const isOnly = documents.length === 1 && documents[0]?.documentId === candidate.documentId
+  return isOnly ? { ...tray, isSuggested: false } : added(emptyTray, candidate, remainingCents)
+}
+
+export function withAmount(tray: Tray, documentId: string, amountCents: Cents | null): Tray {
+  const documents = tray.documents.map((one) =>
+    one.documentId === documentId ? { ...one, amountCents, roundingCents: zeroCents } : one,
+  )
+  return { ...tray, isSuggested: false, documents }
+}
+
+/** What is left goes to the credit of a card. */
+export function withRestAsCredit(tray: Tray, card: Card, remainingCents: Cents): Tray {
+  const amountCents = atLeastZero(restCents({ ...tray, credit: null }, remainingCents))
+  const { customerId, customerName, cardNumber } = card
+  return { ...tray, isSuggested: false, credit: { customerId, customerName, cardNumber, amountCents } }
+}
+
+/** The document whose small shortfall may go to rounding, once the line is spent; null where there is none. */
+export function roundable(tray: Tray, remainingCents: Cents, toleranceCents: number): TrayDocument | null {
+  if (restCents(tray, remainingCents) !== 0) return null
+  const fits = (one: TrayDocument): boolean => {
+    const shortfall = one.openCents - (one.amountCents ?? 0)
+    return (
+      one.roundingCents === 0 && (one.amountCents ?? 0) > 0 && shortfall > 0 && shortfall <= toleranceCents
+    )
+  }
+  return tray.documents.find(fits) ?? null
+}
+
+export function withRounding(tray: Tray, documentId: string): Tray {
+  const documents = tray.documents.map((one) =>
+    one.documentId === documentId && one.amountCents !== null
+      ? { ...one, roundingCents: subtractCents(one.openCents, one.amountCents) }
+      : one,
+  )
+  return { ...tray, isSuggested: false, documents }
+}
+
+/** The whole amount over open documents, in the order given, until nothing is left. */
+export function splitOver(documents: readonly TrayDocument[], remainingCents: Cents): Tray {
+  const chosen: TrayDocument[] = []
+  let left = remainingCents
+  for (const document of documents) {
+    if (left <= 0) break
+    const amountCents = smaller(left, document.openCents)
+    chosen.push({ ...document, amountCents, roundingCents: zeroCents })
+    left = subtractCents(left, amountCents)
+  }
+  return { isSuggested: false, documents: chosen, credit: null }
+}
+
+export type TrayProblem =
+  | { code: 'empty' | 'outgoing' | 'spent' }
+  | { code: 'amount-missing' | 'amount-zero'; number: string }
+  | { code: 'exceeds-line'; amountCents: Cents }
+  | { code: 'exceeds-document'; number: string; amountCents: Cents }
+
+/** Why the tray cannot be accepted as it is, or null. The core decides again. */
+export function problemOf(
+  tray: Tray,
+  line: { amountCents: Cents; remainingCents: Cents },
+  creditName: string,
+): TrayProblem | null {
+  if (line.amountCents < 0) return { code: 'outgoing' }
+  if (line.remainingCents === 0) return { code: 'spent' }
+  if (tray.documents.length === 0 && tray.credit === null) return { code: 'empty' }
+  const parts = [
+    ...tray.documents.map(({ number, amountCents }) => ({ number, amountCents })),
+    ...(tray.credit === null ? [] : [{ number: creditName, amountCents: tray.credit.amountCents }]),
+  ]
+  for (const { number, amountCents } of parts) {
+    if (amountCents === null) return { code: 'amount-missing', number }
+    if (amountCents <= 0) return { code: 'amount-zero', number }
+  }
+  const rest = restCents(tray, line.remainingCents)
+  if (rest < 0) return { code: 'exceeds-line', amountCents: cents(-rest) }
+  const tooMuch = tray.documents.find((one) => (one.amountCents ?? 0) > one.openCents)
+  if (tooMuch === undefined) return null
+  return { code: 'exceeds-document', number: tooMuch.number, amountCents: tooMuch.openCents }
+}
+
+/** The tray as the contract takes it. */
+export function targetsOf(tray: Tray): MatchTarget[] {
+  const documents = tray.documents.flatMap(({ documentId, amountCents, roundingCents }): MatchTarget[] => [
+    ...(amountCents === null ? [] : [{ kind: 'document' as const, documentId, amountCents }]),
+    ...(roundingCents === 0 ? [] : [{ kind: 'rounding' as const, documentId, amountCents: roundingCents }]),
+  ])
+  const { credit } = tray
+  if (credit === null || credit.amountCents === null) return documents
+  return [...documents, { kind: 'credit', customerId: credit.customerId, amountCents: credit.amountCents }]
+}
+
+/** What stays open on a document once the tray is accepted. */
+export function openAfter(document: TrayDocument): Cents {
+  const paid = addCents(document.amountCents ?? zeroCents, document.roundingCents)
+  return atLeastZero(subtractCents(document.openCents, paid))
+}
+
+/** The open amounts as they are now, where the candidates know them. */
+export function refreshed(tray: Tray, candidates: readonly Candidate[]): Tray {
+  const openById = new Map(candidates.map((one) => [one.documentId, one.openCents]))
+  const documents = tray.documents.map((one) => ({
+    ...one,
+    openCents: openById.get(one.documentId) ?? one.openCents,
+  }))
+  return { ...tray, documents }
+}
+
+/** The card of what is in the tray; of the last document where there are several. */
+export function cardOf(tray: Tray): Card | null {
+  return tray.credit ?? tray.documents.at(-1) ?? null
+}
