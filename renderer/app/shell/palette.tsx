@@ -1,10 +1,10 @@
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight'
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { roleAllows } from '../../../shared/contract/permissions.ts'
 import { fold } from '../../../shared/values/fold.ts'
 import { api } from '../../api/client.ts'
@@ -55,6 +55,24 @@ function useCommands(): SpotlightActionData[] {
   ]
 }
 
+/**
+ * Marks the first result when results come in, and opens it where Enter was pressed before they did: who knows the
+ * number types it and presses Enter without waiting.
+ */
+function useFirstResult(isSettled: boolean, results: string) {
+  const isAwaited = useRef(false)
+  useEffect(() => {
+    if (!isSettled || !spotlightStore.getState().opened) return
+    spotlightActions.selectAction(0, spotlightStore)
+    if (isAwaited.current) spotlightActions.triggerSelectedAction(spotlightStore)
+    isAwaited.current = false
+  }, [isSettled, results])
+  return (event: React.KeyboardEvent) => {
+    isAwaited.current = event.key === 'Enter' && !isSettled
+    if (isAwaited.current) event.preventDefault()
+  }
+}
+
 /** Every command and record by typing: Ctrl+K. */
 export function Palette() {
   const t = useWords()
@@ -65,8 +83,10 @@ export function Palette() {
   const found = useQuery({
     ...api.reports.find.queryOptions({ input: { text } }),
     enabled: text.length > 1,
-    placeholderData: (before) => before,
   })
+  const firstId = found.data?.[0]?.id
+  const isSettled = typed.trim() === text && (text.length < 2 || found.isSuccess)
+  const onEnter = useFirstResult(isSettled, `${text} ${firstId ?? ''}`)
   const open = ({ kind, id }: Found) => {
     if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
     if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
@@ -113,6 +133,7 @@ export function Palette() {
         leftSection: <IconSearch size={16} />,
         placeholder: t('shell:palette.placeholder'),
         'aria-label': t('shell:palette.placeholder'),
+        onKeyDown: onEnter,
       }}
     />
   )

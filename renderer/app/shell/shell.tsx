@@ -1,5 +1,5 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { pageTitleId } from '../../ui/page.tsx'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
@@ -9,34 +9,38 @@ import { NavigationBar } from './navigation-bar.tsx'
 import { Palette, openPalette } from './palette.tsx'
 import classes from './shell.module.css'
 
-/** Puts the focus on the heading of the new page, so that a screen reader says where one is. */
-function useFocusOnPageChange(path: string): void {
-  const first = useRef(true)
+/**
+ * Puts the focus on the heading of a new page, so that a screen reader says where one is. The heading may appear some
+ * frames after the page, when it waits for its record.
+ */
+function useFocusOnPageChange(): void {
+  const router = useRouter()
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
-    // The page is loaded lazily: its heading may appear some frames later.
-    let tries = 0
-    let frame = requestAnimationFrame(function look() {
-      const heading = document.getElementById(pageTitleId)
-      const isBusy = document.activeElement !== null && document.activeElement.closest('main') !== null
-      if (heading !== null && !isBusy) heading.focus({ preventScroll: true })
-      else if (heading === null && tries < 60) {
-        tries += 1
-        frame = requestAnimationFrame(look)
-      }
+    let frame = 0
+    const stop = router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+      cancelAnimationFrame(frame)
+      if (!pathChanged || fromLocation === undefined) return
+      let tries = 0
+      frame = requestAnimationFrame(function look() {
+        const heading = document.getElementById(pageTitleId)
+        // A page that put the focus somewhere itself knows better.
+        if (document.activeElement?.closest('main') instanceof HTMLElement) return
+        if (heading !== null) heading.focus({ preventScroll: true })
+        else if ((tries += 1) < 120) frame = requestAnimationFrame(look)
+      })
     })
-    return () => cancelAnimationFrame(frame)
-  }, [path])
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
+  }, [router])
 }
 
 /** Header, rooms on the left, and the page. */
 export function Shell() {
   const t = useWords()
   const path = useLocation({ select: (location) => location.pathname })
-  useFocusOnPageChange(path)
+  useFocusOnPageChange()
   useShortcuts([{ key: 'k', mod: true, inFields: true, label: t('keys.find'), run: openPalette }])
   return (
     <div className={classes.shell}>

@@ -6,8 +6,7 @@ import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import { useOperator } from '../../app/session.ts'
-import { notifyDone, useFields } from '../../ui/index.ts'
-import { SettingDialog } from '../settings/setting-dialog.tsx'
+import { FormDialog, notifyDone, useFields } from '../../ui/index.ts'
 import type { Operator } from './operators-page.tsx'
 
 function RoleSelect({
@@ -49,7 +48,7 @@ export function NewOperatorDialog({ onClose }: { onClose(): void }) {
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={t('operators:add')}
       command={create}
       onClose={onClose}
@@ -80,7 +79,7 @@ export function NewOperatorDialog({ onClose }: { onClose(): void }) {
         autoComplete="new-password"
         {...fields.text('password')}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }
 
@@ -99,7 +98,7 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={`${t('operators:edit')} ${operator.login}`}
       command={save}
       onClose={onClose}
@@ -121,6 +120,6 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
         checked={fields.values.active}
         onChange={(event) => fields.set('active', event.currentTarget.checked)}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }

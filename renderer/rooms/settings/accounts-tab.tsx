@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import type { Settings } from '../../app/company.ts'
 import { useWords } from '../../app/i18n.ts'
 import {
+  FormDialog,
   Amount,
   AmountInput,
   DayText,
@@ -15,7 +16,6 @@ import {
   StateBadge,
   useFields,
 } from '../../ui/index.ts'
-import { SettingDialog } from './setting-dialog.tsx'
 import classes from './settings.module.css'
 
 type Account = Settings['bankAccounts'][number]
@@ -118,7 +118,7 @@ function NewAccountDialog({ currency, onClose }: { currency: string; onClose(): 
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={t('settings:account.add')}
       command={add}
       onClose={onClose}
@@ -146,7 +146,7 @@ function NewAccountDialog({ currency, onClose }: { currency: string; onClose(): 
         checked={fields.values.isDefault}
         onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }
 
@@ -164,7 +164,7 @@ function AccountDialog({ account, onClose }: { account: Account; onClose(): void
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={`${t('settings:account.edit')} ${account.iban}`}
       command={save}
       onClose={onClose}
@@ -184,6 +184,6 @@ function AccountDialog({ account, onClose }: { account: Account; onClose(): void
         disabled={account.isDefault}
         onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }

@@ -9,6 +9,7 @@ import { useCommand } from '../../api/use-command.ts'
 import type { Settings } from '../../app/company.ts'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import {
+  FormDialog,
   CountrySelect,
   DayInput,
   DayText,
@@ -18,7 +19,6 @@ import {
   useFields,
   useFormat,
 } from '../../ui/index.ts'
-import { SettingDialog } from './setting-dialog.tsx'
 import classes from './settings.module.css'
 
 export function RatesTab({ settings, mayWrite }: { settings: Settings; mayWrite: boolean }) {
@@ -106,7 +106,7 @@ function RateDialog({ country, onClose }: { country: string; onClose(): void }) 
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={t('settings:rate.add')}
       command={add}
       onClose={onClose}
@@ -143,6 +143,6 @@ function RateDialog({ country, onClose }: { country: string; onClose(): void }) 
         maxLength={200}
         {...fields.text('source')}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }

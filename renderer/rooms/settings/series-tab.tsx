@@ -4,8 +4,7 @@ import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import type { Settings } from '../../app/company.ts'
 import { useWords } from '../../app/i18n.ts'
-import { notifyDone, useFields, useFormat } from '../../ui/index.ts'
-import { SettingDialog } from './setting-dialog.tsx'
+import { FormDialog, notifyDone, useFields, useFormat } from '../../ui/index.ts'
 import classes from './settings.module.css'
 
 type Series = Settings['series'][number]
@@ -65,7 +64,7 @@ function SeriesDialog({ series, onClose }: { series: Series; onClose(): void }) 
     },
   })
   return (
-    <SettingDialog
+    <FormDialog
       title={t('settings:series.edit', { kind: t(`settings:series.kind.${series.kind}`) })}
       command={save}
       onClose={onClose}
@@ -91,6 +90,6 @@ function SeriesDialog({ series, onClose }: { series: Series; onClose(): void }) 
         inputMode="numeric"
         {...fields.text('startAt')}
       />
-    </SettingDialog>
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import type { Failure } from '../../api/failures.ts'
-import { useWords } from '../../app/i18n.ts'
-import { FailureAlert } from '../../ui/index.ts'
+import type { Failure } from '../api/failures.ts'
+import { useWords } from '../app/i18n.ts'
+import { FailureAlert } from './failure-notice.tsx'
 
 /** A form in a dialog: fields, what went wrong, cancel and save. */
-export function SettingDialog({
+export function FormDialog({
   title,
   command,
   onClose,
