@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 
-/** Lines of a batch that no committed import sees; the batch itself must be marked undone before. */
-const alone = (batchN: number) => sql`
-  b.n in (select g.bank_line_n from sighting g where g.batch_n = ${batchN})
-  and t.state <> 'withdrawn'
-  and not exists (
-    select 1 from sighting o join import_batch i on i.n = o.batch_n
-    where o.bank_line_n = b.n and i.state = 'committed')`
+/** The lines of a batch that no committed import sees; the batch itself must be marked undone before. */
+const aloneLines = (batchN: number) => sql`
+  sighting g join bank_line b on b.n = g.bank_line_n join bank_line_state t on t.bank_line_n = g.bank_line_n
+  where g.batch_n = ${batchN} and t.state <> 'withdrawn'
+    and not exists (
+      select 1 from sighting o join import_batch i on i.n = o.batch_n
+      where o.bank_line_n = g.bank_line_n and i.state = 'committed')`
 
 export interface AloneLine {
   n: number
@@ -24,16 +24,18 @@ export async function nextAlone(
   limit: number,
 ): Promise<AloneLine[]> {
   const { rows } = await sql<AloneLine>`
-    select b.n, b.bank_account_n as "bankAccountN", b.amount_cents as "amountCents", b.booking_day as "bookingDay"
-    from bank_line b join bank_line_state t on t.bank_line_n = b.n
-    where b.n > ${after} and ${alone(batchN)} order by b.n limit ${limit}`.execute(tx.db)
+    select distinct g.bank_line_n as n, b.bank_account_n as "bankAccountN", b.amount_cents as "amountCents",
+      b.booking_day as "bookingDay"
+    from ${aloneLines(batchN)} and g.bank_line_n > ${after} order by g.bank_line_n limit ${limit}`.execute(
+    tx.db,
+  )
   return rows
 }
 
 export async function countMatchedAlone(tx: ReadTx, batchN: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from bank_line b join bank_line_state t on t.bank_line_n = b.n
-    where t.remaining_cents <> t.amount_cents and ${alone(batchN)}`.execute(tx.db)
+    select count(distinct g.bank_line_n) as count
+    from ${aloneLines(batchN)} and t.remaining_cents <> t.amount_cents`.execute(tx.db)
   return Number(rows[0]?.count ?? 0)
 }
 
