@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { refreshGrades } from '../../electron/core/rooms/payments/index.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { refreshGrades, startGradeJobs } from '../../electron/core/rooms/payments/index.ts'
 import { flavours, requestId } from '../support/test-core.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { importStatement, issueProforma, listAll, problemsOf } from './payments-helpers.ts'
@@ -182,6 +182,29 @@ for (const flavour of flavours) {
         })
         await refresh(scenario)
         expect(await client.payments.counts()).toMatchObject({ suggested: 0, open: 1, done: 1 })
+      },
+    )
+
+    withBooks(
+      'follow documents that are issued and cancelled, in the background',
+      async (scenario, customerId) => {
+        const { client } = scenario
+        const stop = startGradeJobs(scenario.core.core)
+        const suggested = (count: number) =>
+          vi.waitFor(async () => expect(await client.payments.counts()).toMatchObject({ suggested: count }), {
+            timeout: 20_000,
+            interval: 100,
+          })
+        try {
+          await importStatement(client, { openingCents: 0, bookings: [{ cents: 40_00, text: 'x' }] })
+          const { id } = await issueProforma(client, customerId, 40_00)
+          await suggested(1)
+          const { version } = await client.billing.get({ id })
+          await client.billing.cancelProforma({ requestId: requestId(), id, version, reason: 'a mistake' })
+          await suggested(0)
+        } finally {
+          await stop()
+        }
       },
     )
   })
