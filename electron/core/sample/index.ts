@@ -6,6 +6,7 @@ export {
   camtText,
   totalsOf,
 } from './camt-writer.ts'
+export { insertManyDocuments } from './bulk-documents.ts'
 export { insertManyCards } from './bulk.ts'
 export { enterCompany, sampleBankAccount, sampleClerk, sampleCompany } from './company.ts'
 export { generateSample, type Sample, type SampleOptions } from './generate.ts'
