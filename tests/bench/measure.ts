@@ -22,6 +22,7 @@ export interface Sizes {
   lines: number
   documents: number
   matches: number
+  issued: number
 }
 
 export interface Bench {
