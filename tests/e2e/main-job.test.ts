@@ -3,7 +3,16 @@ import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { keyboard, mouse } from './hands.ts'
-import { expectNoComplaints, issueProforma, makeCard, setUpCompany } from './main-job.ts'
+import {
+  acceptFirstLine,
+  expectNoComplaints,
+  importStatement,
+  issueProforma,
+  makeCard,
+  openDocument,
+  setUpCompany,
+  statementOf,
+} from './main-job.ts'
 
 const missing = findChromium() === null
 if (missing) console.log(`tests/e2e skipped: ${chromiumHint}`)
@@ -21,7 +30,10 @@ for (const kind of ['mouse', 'keyboard'] as const) {
       const hands = kind === 'mouse' ? mouse(shown.page) : keyboard(shown.page)
       await setUpCompany(shown, hands)
       await makeCard(shown, hands)
-      await issueProforma(shown, hands)
+      const proforma = await issueProforma(shown, hands)
+      await importStatement(shown, hands, statementOf(shown, proforma))
+      const invoice = await acceptFirstLine(shown, hands)
+      await openDocument(shown, invoice)
       expectNoComplaints(shown)
     })
   })

@@ -122,3 +122,49 @@ export function statementOf({ folder }: LaunchedConsole, number: string): string
 export function expectNoComplaints({ complaints }: LaunchedConsole): void {
   expect(complaints).toEqual([])
 }
+
+/** Imports a file through the page's own file dialog: dry run first, then for good. */
+export async function importStatement({ page }: LaunchedConsole, hands: Hands, file: string): Promise<void> {
+  await hands.go(words.shell.room.statements)
+  await page.getByRole('heading', { name: words.payments.imports.title }).first().waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('i')
+  await (await chooser).setFiles(file)
+  const commit = page
+    .getByRole('button', { name: /^Import \d+|^Import\b/ })
+    .filter({ hasNotText: words.payments.imports.choose })
+  await commit.first().waitFor()
+  await hands.press(commit.first())
+  await page
+    .getByText(/imported|new line/i)
+    .first()
+    .waitFor()
+}
+
+/** Accepts the suggestion of the first line; answers the number of the invoice that this issued. */
+export async function acceptFirstLine({ page }: LaunchedConsole, hands: Hands): Promise<string> {
+  await hands.go(words.shell.room.match)
+  await page
+    .getByRole('heading', { name: /Pastoor/ })
+    .first()
+    .waitFor()
+  await page.getByText('certain').first().waitFor()
+  if (hands.kind === 'mouse')
+    await hands.press(page.getByRole('button', { name: words.payments.tray.accept }))
+  else await page.keyboard.press('Enter')
+  const issued = page.getByText(/\d{4}-\d{5}/).filter({ hasText: /issued/i })
+  await issued.first().waitFor()
+  return /(?<!-)\b\d{4}-\d{5}\b/.exec(await issued.first().innerText())?.[0] ?? ''
+}
+
+/** Opens a document by its number through the palette and waits until its PDF is drawn. */
+export async function openDocument({ page }: LaunchedConsole, number: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.waitForFunction('document.activeElement?.tagName === "INPUT"')
+  await page.keyboard.type(number)
+  await page.getByRole('dialog').getByText(number, { exact: false }).first().waitFor()
+  await page.waitForTimeout(500)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: new RegExp(number) }).waitFor()
+  await page.locator('canvas').first().waitFor({ timeout: 30_000 })
+}

@@ -1,10 +1,11 @@
-import { Spotlight, spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { roleAllows } from '../../../shared/contract/permissions.ts'
 import { fold } from '../../../shared/values/fold.ts'
 import { api } from '../../api/client.ts'
@@ -56,20 +57,25 @@ function useCommands(): SpotlightActionData[] {
 }
 
 /**
- * Marks the first result when results come in, and opens it where Enter was pressed before they did: who knows the
- * number types it and presses Enter without waiting.
+ * Opens the first result with Enter, also when it was pressed before the results were there: who knows the number
+ * types it and presses Enter without waiting. A result that is marked is left to the palette itself.
  */
-function useFirstResult(isSettled: boolean, results: string) {
+function useFirstResult(isSettled: boolean, first: (() => void) | undefined) {
   const isAwaited = useRef(false)
-  useEffect(() => {
-    if (!isSettled || !spotlightStore.getState().opened) return
-    spotlightActions.selectAction(0, spotlightStore)
-    if (isAwaited.current) spotlightActions.triggerSelectedAction(spotlightStore)
+  const openFirst = () => {
     isAwaited.current = false
-  }, [isSettled, results])
-  return (event: React.KeyboardEvent) => {
-    isAwaited.current = event.key === 'Enter' && !isSettled
-    if (isAwaited.current) event.preventDefault()
+    if (first === undefined) return
+    spotlight.close()
+    first()
+  }
+  useEffect(() => {
+    if (isSettled && isAwaited.current) openFirst()
+  })
+  return (event: KeyboardEvent) => {
+    isAwaited.current = false
+    if (event.key !== 'Enter' || document.querySelector('[role="dialog"] [data-selected]') !== null) return
+    if (isSettled) openFirst()
+    else isAwaited.current = true
   }
 }
 
@@ -84,9 +90,7 @@ export function Palette() {
     ...api.reports.find.queryOptions({ input: { text } }),
     enabled: text.length > 1,
   })
-  const firstId = found.data?.[0]?.id
-  const isSettled = typed.trim() === text && (text.length < 2 || found.isSuccess)
-  const onEnter = useFirstResult(isSettled, `${text} ${firstId ?? ''}`)
+  const isSettled = typed.trim() === text && (text.length < 2 || !found.isFetching)
   const open = ({ kind, id }: Found) => {
     if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
     if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
@@ -95,7 +99,7 @@ export function Palette() {
   }
   const wanted = fold(typed)
   const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
-  const records = text.length > 1 ? (found.data ?? []) : []
+  const records = isSettled && text.length > 1 ? (found.data ?? []) : []
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('shell:palette.records'),
@@ -114,6 +118,8 @@ export function Palette() {
     },
     { group: t('shell:palette.commands'), actions: commands },
   ]
+  const [best] = records
+  const onKeyDown = useFirstResult(isSettled, best === undefined ? undefined : () => void open(best))
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}
@@ -133,7 +139,7 @@ export function Palette() {
         leftSection: <IconSearch size={16} />,
         placeholder: t('shell:palette.placeholder'),
         'aria-label': t('shell:palette.placeholder'),
-        onKeyDown: onEnter,
+        onKeyDown,
       }}
     />
   )
