@@ -6,7 +6,8 @@ type Coded = Pick<StatementRefusal | StatementWarning, 'code' | 'params' | 'posi
 
 function worded(table: unknown, { code, params, position }: Coded): string {
   const place = position === null ? '' : ` Line ${position.line}, column ${position.column}.`
-  return wordCode(table, code, withWords(params)) + place
+  const within = params.entry === undefined ? '' : `${params.entry}: `
+  return within + wordCode(table, code, withWords(params)) + place
 }
 
 /** Some parameters are codes themselves. */

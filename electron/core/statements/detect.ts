@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { encodingOf } from './decode.ts'
 import type { FileEncoding } from './decode.ts'
+import type { CsvLayout } from './csv/csv-layout.ts'
+import { detectBankCsv, isKnabWithoutHeader, tableDialect } from './csv/detect-csv.ts'
 import { StatementRefusal } from './types.ts'
 import type { RefusalCode, StatementFormat } from './types.ts'
 
@@ -9,8 +11,10 @@ import type { RefusalCode, StatementFormat } from './types.ts'
 export const detectionBytes = 8192
 
 export interface DetectedFile {
-  format: StatementFormat
+  format: Exclude<StatementFormat, 'zip'>
   encoding: FileEncoding
+  /** How a CSV is read; null for every other format. */
+  layout: CsvLayout | null
 }
 
 const signatures: readonly { bytes: string; code: RefusalCode }[] = [
@@ -35,10 +39,15 @@ export function detectFormat(head: Uint8Array): DetectedFile {
   const encoding = encodingOf(start)
   const text = textOf(start, encoding).trimStart()
   if (text === '') throw new StatementRefusal('file-empty')
-  if (text.startsWith('<')) return { format: xmlFormat(text), encoding }
+  if (text.startsWith('<')) return { format: markupFormat(text), encoding, layout: null }
   if (hasControlCharacters(text)) throw new StatementRefusal('file-is-binary')
-  if (looksLikeMt940(text)) return { format: 'mt940', encoding }
-  throw new StatementRefusal('format-unknown')
+  if (looksLikeOfx(text)) return { format: 'ofx', encoding, layout: null }
+  if (looksLikeNorma43(text)) return { format: 'norma43', encoding, layout: null }
+  if (looksLikeMt940(text)) return { format: 'mt940', encoding, layout: null }
+  const layout = detectBankCsv(text)
+  if (layout !== null) return { format: 'csv', encoding, layout }
+  if (isKnabWithoutHeader(text)) throw new StatementRefusal('csv-header-missing', {}, { line: 2, column: 1 })
+  throw new StatementRefusal(tableDialect(text) === null ? 'format-unknown' : 'csv-needs-mapping')
 }
 
 function textOf(start: Buffer, encoding: FileEncoding): string {
@@ -51,10 +60,20 @@ function decodeUtf16(start: Buffer, encoding: FileEncoding): string {
   return new TextDecoder(encoding).decode(start)
 }
 
-/** Every XML file goes to the camt reader, which says what else it is where it holds no statement. */
-function xmlFormat(text: string): StatementFormat {
+/** Every XML file but OFX goes to the camt reader, which says what else it is where it holds no statement. */
+function markupFormat(text: string): 'camt' | 'ofx' {
   if (/<html[\s>]/iu.test(text) || /<!doctype\s+html/iu.test(text)) throw new StatementRefusal('file-is-html')
-  return 'camt'
+  return /<\?OFX\s/iu.test(text) || /^(?:<[?!][^>]*>\s*)*<OFX>/iu.test(text) ? 'ofx' : 'camt'
+}
+
+/** OFX before version 2 begins with a header of `KEY:value`, on lines or without any. */
+function looksLikeOfx(text: string): boolean {
+  return /^OFXHEADER\s*:/iu.test(text)
+}
+
+/** A header of account with bank, office, number, two days, mark, balance and currency; some banks put a `00` first. */
+function looksLikeNorma43(text: string): boolean {
+  return /^(?:00[^\r\n]*[\r\n]+)?11\d{18}\d{12}[12]\d{14}\d{3}/u.test(text)
 }
 
 /** A reference and an account, in this order, behind whatever preamble the bank writes. */

@@ -18,16 +18,24 @@ const fillers = new Set(['notprovided', 'nonref', 'noref', 'none', 'na'])
  * The value is stored: a change of this rule needs a migration.
  */
 export function lineFingerprint(account: StatementAccount, line: BankLine): string {
-  const accountKey = account.iban ?? account.other ?? ''
-  const head = `${accountKey}|${line.bookingDay}|${line.amountCents}|${line.currency}`
+  const head = bookingKey(account, line)
   const reference = tellingReference(line.bankReference)
   const tail =
     reference !== '' && line.detailCount === 1 ? `r|${reference}` : `t|${reference}|${wordsOf(line)}`
   return hash('sha256', `${head}|${tail}`, 'hex').slice(0, 32)
 }
 
+/**
+ * Where the same booking must stand in whatever format it comes: account, booking day, signed minor units and
+ * currency. Lines of one key are candidates; `similarity` tells whether two of them are one booking.
+ */
+export function bookingKey(account: StatementAccount, line: BankLine): string {
+  const accountKey = account.iban ?? account.other ?? ''
+  return `${accountKey}|${line.bookingDay}|${line.amountCents}|${line.currency}`
+}
+
 /** Letters and digits of a reference that tells bookings apart, else nothing. */
-function tellingReference(text: string | null): string {
+export function tellingReference(text: string | null): string {
   if (text === null) return ''
   const reference = foldAlphanumeric(text)
   if (reference.length < 4 || fillers.has(reference)) return ''

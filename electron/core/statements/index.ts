@@ -1,6 +1,15 @@
-export { lineFingerprint } from './fingerprint.ts'
+export type { CsvColumns, CsvMapping } from './csv/csv-mapping.ts'
+export type { CsvDelimiter, CsvDialect, CsvQuote } from './csv/csv-records.ts'
+export type { DayStyle, DecimalSign } from './csv/csv-values.ts'
+export type { GuessedMapping } from './csv/guess-mapping.ts'
+export { headerFingerprint, previewCsv } from './csv/preview-csv.ts'
+export type { CsvPreview } from './csv/preview-csv.ts'
+export { bookingKey, lineFingerprint } from './fingerprint.ts'
 export { readInWorker } from './read-in-worker.ts'
-export { readStatementFile, readWholeFile, StatementReader } from './read-statements.ts'
+export { readMappedCsv, readStatementFile, readWholeFile, StatementReader } from './read-statements.ts'
+export type { ReadOptions } from './read-statements.ts'
+export { similarity } from './similarity.ts'
+export type { Similarity } from './similarity.ts'
 export { LINES_PER_BATCH, StatementRefusal } from './types.ts'
 export type {
   BankLine,

@@ -13,4 +13,6 @@ export const limits = {
   statementsPerFile: 10_000,
   balancesPerStatement: 500,
   detailsPerEntry: 200_000,
+  /** An archive is read from its end, so it is held in memory. */
+  archiveBytes: 536_870_912,
 } as const

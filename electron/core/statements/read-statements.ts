@@ -1,16 +1,35 @@
 import { CamtReader } from './camt/camt-reader.ts'
-import { ByteDecoder } from './decode.ts'
+import { CsvReader } from './csv/csv-reader.ts'
+import type { CsvMapping } from './csv/csv-mapping.ts'
+import { layoutOfMapping } from './csv/mapped-csv.ts'
+import { ByteDecoder, encodingOf } from './decode.ts'
+import type { FileEncoding } from './decode.ts'
 import { Mt940Reader } from './mt940/mt940-reader.ts'
 import { detectFormat, detectionBytes } from './detect.ts'
+import type { DetectedFile } from './detect.ts'
+import { Norma43Reader } from './norma43/norma43-reader.ts'
+import { OfxReader } from './ofx/ofx-reader.ts'
 import type { TextReader } from './text-reader.ts'
-import type { StatementEvent, StatementFile, StatementFormat } from './types.ts'
+import { StatementRefusal } from './types.ts'
+import type { StatementEvent, StatementFile } from './types.ts'
+import { collectArchive, looksLikeZip, readZip } from './zip/zip-statements.ts'
 
 /** Bytes that are read before what they held is handed out: about a hundred camt entries. */
 const bytesPerStep = 65_536
 
-const readers: Readonly<Record<StatementFormat, () => TextReader>> = {
+const readers: Readonly<Record<Exclude<DetectedFile['format'], 'csv'>, () => TextReader>> = {
   camt: () => new CamtReader(),
   mt940: () => new Mt940Reader(),
+  norma43: () => new Norma43Reader(),
+  ofx: () => new OfxReader(),
+}
+
+/** How a file is read that cannot be read without being told. */
+export interface ReadOptions {
+  /** For a CSV of no known bank; a file that is something else is read as what it is. */
+  mapping?: CsvMapping
+  /** The mapping is for this file, whatever it looks like. */
+  isMappingForced?: boolean
 }
 
 /**
@@ -24,6 +43,11 @@ export class StatementReader {
   private decoder: ByteDecoder | null = null
   private reader: TextReader | null = null
   private hasWarned = false
+  private readonly options: ReadOptions
+
+  constructor(options: ReadOptions = {}) {
+    this.options = options
+  }
 
   push(bytes: Uint8Array): StatementEvent[] {
     if (this.reader !== null) return this.read(bytes)
@@ -44,9 +68,9 @@ export class StatementReader {
   private start(): StatementEvent[] {
     const head = joinBytes(this.head, this.headLength)
     this.head = []
-    const { format, encoding } = detectFormat(head)
+    const { encoding, reader } = readerFor(head, this.options)
     this.decoder = new ByteDecoder(encoding)
-    this.reader = readers[format]()
+    this.reader = reader
     return this.read(withoutLeadingBlanks(head))
   }
 
@@ -66,31 +90,105 @@ export class StatementReader {
   }
 }
 
+/** The reader of a file by its first bytes; a mapping is for the CSV that would be refused without it. */
+function readerFor(
+  head: Uint8Array,
+  { mapping, isMappingForced }: ReadOptions,
+): { encoding: FileEncoding; reader: TextReader } {
+  const mapped = (): { encoding: FileEncoding; reader: TextReader } | null =>
+    mapping === undefined
+      ? null
+      : { encoding: encodingOf(head), reader: new CsvReader(layoutOfMapping(mapping)) }
+  const forced = isMappingForced === true ? mapped() : null
+  if (forced !== null) return forced
+  try {
+    const { format, encoding, layout } = detectFormat(head)
+    if (format !== 'csv') return { encoding, reader: readers[format]() }
+    if (layout === null) throw new StatementRefusal('format-unknown')
+    return { encoding, reader: new CsvReader(layout) }
+  } catch (error) {
+    const isForMapping =
+      error instanceof StatementRefusal &&
+      (error.code === 'csv-needs-mapping' || error.code === 'format-unknown')
+    const byMapping = isForMapping ? mapped() : null
+    if (byMapping === null) throw error
+    return byMapping
+  }
+}
+
 /**
- * Reads a file as events, in the order `StatementEvent` describes. Takes the next bytes only when the last events
- * were taken, so memory stays bounded; leaving the loop stops reading. Throws `StatementRefusal`.
+ * Reads a file as events, in the order `StatementEvent` describes; a zip as all its files. Takes the next bytes only
+ * when the last events were taken, so memory stays bounded (a zip is held packed); leaving the loop stops reading.
+ * Throws `StatementRefusal`.
  */
-export async function* readStatementFile(source: {
-  bytes: Uint8Array | AsyncIterable<Uint8Array>
-}): AsyncGenerator<StatementEvent, void, undefined> {
-  const reader = new StatementReader()
-  if (source.bytes instanceof Uint8Array) {
-    for (const piece of piecesOf(source.bytes)) yield* reader.push(piece)
-  } else {
-    for await (const chunk of source.bytes) {
-      for (const piece of piecesOf(chunk)) yield* reader.push(piece)
-    }
+export async function* readStatementFile(
+  source: { bytes: Uint8Array | AsyncIterable<Uint8Array> } & ReadOptions,
+): AsyncGenerator<StatementEvent, void, undefined> {
+  const { bytes, ...options } = source
+  const chunks = bytes instanceof Uint8Array ? onePiece(bytes) : bytes
+  const { head, all } = await peek(chunks)
+  if (!looksLikeZip(head)) return yield* readPieces(all, options)
+  yield* readZip(await collectArchive(all), (content) => readPieces(content, options))
+}
+
+async function* readPieces(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): AsyncGenerator<StatementEvent, void, undefined> {
+  const reader = new StatementReader(options)
+  for await (const chunk of chunks) {
+    for (const piece of piecesOf(chunk)) yield* reader.push(piece)
   }
   yield* reader.finish()
 }
 
-/** Reads a file that is in memory, whole. Throws `StatementRefusal`. */
-export function readWholeFile(bytes: Uint8Array): StatementFile {
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield bytes
+}
+
+/** The first four bytes, and all of them again from the start. */
+async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array, void, undefined> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let length = 0
+  while (length < 4) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    first.push(next.value)
+    length += next.value.byteLength
+  }
+  async function* all(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      yield* first
+      for (;;) {
+        const next = await iterator.next()
+        if (next.done === true) return
+        yield next.value
+      }
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head: joinBytes(first, length).subarray(0, 4), all: all() }
+}
+
+/** Reads a file that is in memory, whole; a zip is refused. Throws `StatementRefusal`. */
+export function readWholeFile(bytes: Uint8Array, options: ReadOptions = {}): StatementFile {
   const file: StatementFile = { format: 'camt', statements: [], summaries: [], lines: [], warnings: [] }
-  const reader = new StatementReader()
+  const reader = new StatementReader(options)
   for (const piece of piecesOf(bytes)) collect(file, reader.push(piece))
   collect(file, reader.finish())
   return file
+}
+
+/**
+ * Reads a CSV that is in memory as its mapping says, also where a known bank's reader would take it. Throws
+ * `StatementRefusal`, for a mapping that cannot be `csv-mapping-wrong`.
+ */
+export function readMappedCsv(source: { bytes: Uint8Array; mapping: CsvMapping }): StatementFile {
+  return readWholeFile(source.bytes, { mapping: source.mapping, isMappingForced: true })
 }
 
 function collect(file: StatementFile, events: readonly StatementEvent[]): void {

@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/values/day.ts'
 import type { Cents } from '../../../shared/values/money.ts'
 
 /** The formats a file can be read as; `detectFormat` finds out which one it is. */
-export type StatementFormat = 'camt' | 'mt940'
+export type StatementFormat = 'camt' | 'mt940' | 'csv' | 'norma43' | 'ofx' | 'zip'
 
 /** A statement is final; a report (camt.052) is of the running day; a notification (camt.054) has no balances. */
 export type StatementKind = 'statement' | 'report' | 'notification'
@@ -68,6 +68,8 @@ export interface StatementHeader {
   /** Every balance as it stands in the file. */
   balances: StatementBalance[]
   statedTotals: StatedTotals
+  /** In a zip the name of the entry that holds the statement, for people only; absent in a file of its own. */
+  entryName?: string
 }
 
 /** What the lines of one statement came to; known at its end. */
@@ -181,6 +183,21 @@ export type RefusalCode =
   | 'too-many-balances'
   | 'line-malformed'
   | 'file-truncated'
+  | 'csv-malformed'
+  | 'csv-columns-differ'
+  | 'csv-header-missing'
+  | 'csv-no-lines'
+  | 'csv-needs-mapping'
+  | 'csv-mapping-wrong'
+  | 'several-accounts'
+  | 'zip-malformed'
+  | 'zip-encrypted'
+  | 'zip-method-unknown'
+  | 'zip-nested'
+  | 'zip-empty'
+  | 'zip-too-many-entries'
+  | 'zip-too-large'
+  | 'zip-too-dense'
 
 /** What a clerk should know about a file that is read all the same. */
 export type WarningCode =

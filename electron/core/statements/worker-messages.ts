@@ -1,7 +1,11 @@
+import type { CsvMapping } from './csv/csv-mapping.ts'
 import type { FilePosition, MessageParams, RefusalCode, StatementEvent } from './types.ts'
 
 /** What the worker is started with: a path it opens itself, or bytes that were handed over. */
-export type WorkerSource = { path: string } | { bytes: Uint8Array }
+export type WorkerSource = ({ path: string } | { bytes: Uint8Array }) & {
+  /** For a CSV of no known bank. */
+  mapping?: CsvMapping
+}
 
 /** From the worker: events in order, then exactly one of the other three. */
 export type FromWorker =

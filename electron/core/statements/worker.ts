@@ -53,8 +53,9 @@ async function* counted(
 async function readAll(source: WorkerSource): Promise<void> {
   const chunks =
     'path' in source ? createReadStream(source.path, { highWaterMark: chunkBytes }) : chunksOf(source.bytes)
+  const mapping = source.mapping === undefined ? {} : { mapping: source.mapping }
   let events: StatementEvent[] = []
-  for await (const event of readStatementFile({ bytes: counted(chunks) })) {
+  for await (const event of readStatementFile({ bytes: counted(chunks), ...mapping })) {
     events.push(event)
     if (event.type !== 'lines' && events.length < 100) continue
     await send(events)

@@ -37,6 +37,25 @@ export const statements = {
     'too-many-balances': 'Ein Auszug enthält mehr als {{limit}} Salden.',
     'line-malformed': '„{{text}}“ ist nicht so geschrieben, wie es das Format verlangt.',
     'file-truncated': 'Die Datei endet mittendrin: Sie wurde abgeschnitten.',
+    'csv-malformed':
+      'Die Anführungszeichen einer Zeile passen nicht zusammen, daher sind ihre Spalten nicht zu trennen.',
+    'csv-columns-differ': 'Eine Zeile hat {{found}} Spalten, die Datei {{expected}}.',
+    'csv-header-missing': 'Die Zeile mit den Namen der Spalten fehlt.',
+    'csv-no-lines': 'In der Datei steht kein einziger Umsatz.',
+    'csv-needs-mapping':
+      'Das ist eine CSV-Datei einer Bank, die Openpost nicht kennt. Ihre Spalten müssen zuerst benannt werden.',
+    'csv-mapping-wrong': 'Die Spalten sind nicht so benannt, dass sie gelesen werden können.',
+    'several-accounts':
+      'Die Zeilen gehören zu {{account}} und zu {{found}}; diese Bank schreibt nie zwei Konten in eine Datei.',
+    'zip-malformed': 'Das ZIP-Archiv ist beschädigt.',
+    'zip-encrypted': 'Das ZIP-Archiv ist mit einem Passwort gesperrt.',
+    'zip-method-unknown': 'Eine Datei im ZIP-Archiv ist auf unbekannte Weise gepackt.',
+    'zip-nested': 'Im ZIP-Archiv liegt ein weiteres Archiv.',
+    'zip-empty': 'Im ZIP-Archiv liegt keine Datei.',
+    'zip-too-many-entries': 'Im ZIP-Archiv liegen mehr als {{limit}} Dateien.',
+    'zip-too-large': 'Das ZIP-Archiv wird entpackt größer als {{limit}} Bytes.',
+    'zip-too-dense':
+      'Das ZIP-Archiv wird entpackt mehr als {{limit}}-mal so groß; so ist kein Kontoauszug. Es wurde nicht entpackt.',
   },
   advice: {
     download:
@@ -82,6 +101,7 @@ export const statements = {
     credits: 'Gutschriften',
     debits: 'Belastungen',
     net: 'Gutschriften abzüglich Belastungen',
+    records: 'Datensätze',
   },
   missing: { opening: 'den Anfangssaldo', closing: 'den Endsaldo', both: 'Anfangs- und Endsaldo' },
 } satisfies Words<typeof reference>

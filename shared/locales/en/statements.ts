@@ -36,6 +36,23 @@ export const statements = {
     'too-many-balances': 'A statement has more than {{limit}} balances.',
     'line-malformed': '“{{text}}” is not written as the format asks.',
     'file-truncated': 'The file ends in the middle: it was cut off.',
+    'csv-malformed': 'The quotation marks of a line do not pair, so its columns cannot be told apart.',
+    'csv-columns-differ': 'A line has {{found}} columns where the file has {{expected}}.',
+    'csv-header-missing': 'The line that names the columns is missing.',
+    'csv-no-lines': 'There is no transaction in the file.',
+    'csv-needs-mapping': 'This is a CSV of no bank that Openpost knows. Its columns must be named first.',
+    'csv-mapping-wrong': 'The columns are not named in a way in which they can be read.',
+    'several-accounts':
+      'The lines are of {{account}} and of {{found}}; this bank never puts two accounts into one file.',
+    'zip-malformed': 'The ZIP archive is broken.',
+    'zip-encrypted': 'The ZIP archive is locked with a password.',
+    'zip-method-unknown': 'A file in the ZIP archive is packed in a way that is not known.',
+    'zip-nested': 'There is another archive within the ZIP archive.',
+    'zip-empty': 'There is no file in the ZIP archive.',
+    'zip-too-many-entries': 'There are more than {{limit}} files in the ZIP archive.',
+    'zip-too-large': 'The ZIP archive unpacks to more than {{limit}} bytes.',
+    'zip-too-dense':
+      'The ZIP archive unpacks to more than {{limit}} times its size, which no statement does. It was not unpacked.',
   },
   advice: {
     download:
@@ -72,7 +89,13 @@ export const statements = {
     'more-warnings_one': 'There is {{count}} more notice of this kind.',
     'more-warnings_other': 'There are {{count}} more notices of this kind.',
   },
-  of: { entries: 'entries', credits: 'credits', debits: 'debits', net: 'credits less debits' },
+  of: {
+    entries: 'entries',
+    credits: 'credits',
+    debits: 'debits',
+    net: 'credits less debits',
+    records: 'records',
+  },
   missing: {
     opening: 'an opening balance',
     closing: 'a closing balance',

@@ -37,6 +37,24 @@ export const statements = {
     'too-many-balances': 'Un extracto tiene más de {{limit}} saldos.',
     'line-malformed': '«{{text}}» no está escrito como pide el formato.',
     'file-truncated': 'El archivo termina a medias: está cortado.',
+    'csv-malformed': 'Las comillas de una línea no casan, así que no se distinguen sus columnas.',
+    'csv-columns-differ': 'Una línea tiene {{found}} columnas y el archivo {{expected}}.',
+    'csv-header-missing': 'Falta la línea con los nombres de las columnas.',
+    'csv-no-lines': 'No hay ningún movimiento en el archivo.',
+    'csv-needs-mapping':
+      'Es un CSV de un banco que Openpost no conoce. Primero hay que indicar qué contiene cada columna.',
+    'csv-mapping-wrong': 'Las columnas no están indicadas de modo que se puedan leer.',
+    'several-accounts':
+      'Las líneas son de {{account}} y de {{found}}; este banco nunca pone dos cuentas en un archivo.',
+    'zip-malformed': 'El archivo ZIP está dañado.',
+    'zip-encrypted': 'El archivo ZIP está protegido con contraseña.',
+    'zip-method-unknown': 'Un archivo del ZIP está comprimido de un modo desconocido.',
+    'zip-nested': 'Dentro del ZIP hay otro archivo comprimido.',
+    'zip-empty': 'No hay ningún archivo en el ZIP.',
+    'zip-too-many-entries': 'Hay más de {{limit}} archivos en el ZIP.',
+    'zip-too-large': 'El ZIP ocupa descomprimido más de {{limit}} bytes.',
+    'zip-too-dense':
+      'El ZIP ocupa descomprimido más de {{limit}} veces su tamaño; ningún extracto es así. No se ha descomprimido.',
   },
   advice: {
     download: 'Descargue de nuevo el extracto del banco y no lo abra ni lo guarde antes en otro programa.',
@@ -74,6 +92,12 @@ export const statements = {
     'more-warnings_one': 'Hay {{count}} aviso más de este tipo.',
     'more-warnings_other': 'Hay {{count}} avisos más de este tipo.',
   },
-  of: { entries: 'apuntes', credits: 'abonos', debits: 'cargos', net: 'abonos menos cargos' },
+  of: {
+    entries: 'apuntes',
+    credits: 'abonos',
+    debits: 'cargos',
+    net: 'abonos menos cargos',
+    records: 'registros',
+  },
   missing: { opening: 'el saldo inicial', closing: 'el saldo final', both: 'el saldo inicial ni el final' },
 } satisfies Words<typeof reference>

@@ -38,6 +38,25 @@ export const statements = {
     'too-many-balances': 'Een afschrift bevat meer dan {{limit}} saldi.',
     'line-malformed': '“{{text}}” is niet geschreven zoals het formaat voorschrijft.',
     'file-truncated': 'Het bestand houdt halverwege op: het is afgekapt.',
+    'csv-malformed':
+      'De aanhalingstekens van een regel horen niet bij elkaar, zodat de kolommen niet te onderscheiden zijn.',
+    'csv-columns-differ': 'Een regel heeft {{found}} kolommen, het bestand {{expected}}.',
+    'csv-header-missing': 'De regel met de namen van de kolommen ontbreekt.',
+    'csv-no-lines': 'Er staat geen enkele boeking in het bestand.',
+    'csv-needs-mapping':
+      'Dit is een CSV van een bank die Openpost niet kent. De kolommen moeten eerst worden benoemd.',
+    'csv-mapping-wrong': 'De kolommen zijn niet zo benoemd dat ze te lezen zijn.',
+    'several-accounts':
+      'De regels zijn van {{account}} en van {{found}}; deze bank zet nooit twee rekeningen in één bestand.',
+    'zip-malformed': 'Het zip-archief is beschadigd.',
+    'zip-encrypted': 'Het zip-archief is met een wachtwoord vergrendeld.',
+    'zip-method-unknown': 'Een bestand in het zip-archief is op een onbekende manier ingepakt.',
+    'zip-nested': 'In het zip-archief zit nog een archief.',
+    'zip-empty': 'Er zit geen bestand in het zip-archief.',
+    'zip-too-many-entries': 'Er zitten meer dan {{limit}} bestanden in het zip-archief.',
+    'zip-too-large': 'Het zip-archief wordt uitgepakt groter dan {{limit}} bytes.',
+    'zip-too-dense':
+      'Het zip-archief wordt uitgepakt meer dan {{limit}} keer zo groot; dat doet geen afschrift. Het is niet uitgepakt.',
   },
   advice: {
     download:
@@ -80,6 +99,7 @@ export const statements = {
     credits: 'bijschrijvingen',
     debits: 'afschrijvingen',
     net: 'bij- min afschrijvingen',
+    records: 'records',
   },
   missing: { opening: 'het beginsaldo', closing: 'het eindsaldo', both: 'het begin- en eindsaldo' },
 } satisfies Words<typeof reference>

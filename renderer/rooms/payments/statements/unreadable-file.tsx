@@ -24,6 +24,20 @@ const adviceByReason: Readonly<Record<string, Advice>> = {
   'too-many-statements': 'split',
   'too-many-details': 'split',
   'too-many-balances': 'split',
+  'csv-malformed': 'download',
+  'csv-columns-differ': 'download',
+  'csv-header-missing': 'download',
+  'csv-no-lines': 'download',
+  'csv-needs-mapping': 'format',
+  'several-accounts': 'download',
+  'zip-malformed': 'download',
+  'zip-encrypted': 'unpack',
+  'zip-method-unknown': 'unpack',
+  'zip-nested': 'unpack',
+  'zip-empty': 'download',
+  'zip-too-many-entries': 'unpack',
+  'zip-too-large': 'unpack',
+  'zip-too-dense': 'download',
 }
 
 /** Why a file was not read: the reason, the place in it, and what to do. */
@@ -35,10 +49,13 @@ export function UnreadableFile({ name, failure }: { name: string; failure: Failu
   const { params } = failure.refusal
   const reason = String(params.reason)
   const { line, column } = params
+  const entry = typeof params.entry === 'string' ? params.entry : undefined
   return (
     <div className={classes.stack}>
       <div className={classes.quote} role="alert">
-        <strong>{t('payments:unreadable.title', { name })}</strong>
+        <strong>
+          {t('payments:unreadable.title', { name: entry === undefined ? name : `${name} › ${entry}` })}
+        </strong>
         {typeof line === 'number' && typeof column === 'number' && (
           <div className={classes.where}>{t('payments:unreadable.where', { line, column })}</div>
         )}

@@ -1,0 +1,102 @@
+import { cleanText } from '../field-values.ts'
+import { readInformation } from '../mt940/information.ts'
+import type { BankLine } from '../types.ts'
+import { dayOfText } from './csv-values.ts'
+
+const keys: ReadonlyMap<string, string> = new Map([
+  ['naam', 'name'],
+  ['name', 'name'],
+  ['omschrijving', 'words'],
+  ['description', 'words'],
+  ['iban', 'iban'],
+  ['bic', 'bic'],
+  ['kenmerk', 'reference'],
+  ['reference', 'reference'],
+  ['betalingskenmerk', 'structured'],
+  ['machtiging id', 'mandate'],
+  ['machtiging', 'mandate'],
+  ['mandate id', 'mandate'],
+  ['incassant id', 'creditor'],
+  ['incassant', 'creditor'],
+  ['creditor id', 'creditor'],
+  ['valutadatum', 'day'],
+  ['value date', 'day'],
+  ['overige partij', 'ultimate'],
+  ['other party', 'ultimate'],
+  ['datum/tijd', 'time'],
+  ['date/time', 'time'],
+  ['pasvolgnr', 'card'],
+  ['card sequence no.', 'card'],
+  ['transactie', 'card'],
+  ['transaction', 'card'],
+])
+const keyPattern = new RegExp(
+  `(?:^|\\s)(${[...keys.keys()].sort((one, other) => other.length - one.length).join('|')}): ?`,
+  'giu',
+)
+
+/**
+ * The description column of ING and ABN AMRO: keys with a colon (`Naam: … Omschrijving: … IBAN: …`), codes between
+ * slashes, or plain words. The whole text is kept as additional information, so that nothing of it is lost where a
+ * payer wrote one of the keys himself.
+ */
+export function describeKeyedText(text: string): Partial<BankLine> {
+  const whole = cleanText(text.replace(/\s+/gu, ' '))
+  if (whole === '') return {}
+  if (/^\/[A-Z]{3,5}\//u.test(whole)) return describeSlashCodes(text, whole)
+  const found = [...whole.matchAll(keyPattern)]
+  const values = new Map<string, string>()
+  for (let index = 0; index < found.length; index += 1) {
+    const match = found[index]
+    const key = keys.get((match?.[1] ?? '').toLowerCase())
+    if (match === undefined || key === undefined || values.has(key)) continue
+    const value = whole.slice(match.index + match[0].length, found[index + 1]?.index ?? whole.length).trim()
+    if (value !== '') values.set(key, value)
+  }
+  const iban = (values.get('iban') ?? '').replace(/\s/gu, '')
+  return {
+    remittancePieces: [values.get('words') ?? whole],
+    additionalInfo: values.has('words') ? whole : null,
+    ...(values.has('name') ? { counterpartyName: values.get('name') ?? null } : {}),
+    ...(/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/u.test(iban) ? { counterpartyIban: iban } : {}),
+    counterpartyBic: bicOf(values.get('bic') ?? ''),
+    endToEndId: referenceOf(values.get('reference') ?? ''),
+    creditorReference: values.get('structured')?.replace(/\s/gu, '') ?? null,
+    mandateId: values.get('mandate') ?? null,
+    creditorId: values.get('creditor') ?? null,
+    ultimateName: values.get('ultimate') ?? null,
+    valueDay: dayOfText((values.get('day') ?? '').split(' ')[0] ?? '', 'day-first') ?? null,
+  }
+}
+
+function describeSlashCodes(text: string, whole: string): Partial<BankLine> {
+  const information = readInformation([[text.trim()]])
+  const { name, iban, account } = information
+  return {
+    remittancePieces: information.remittancePieces,
+    additionalInfo: whole,
+    ...(name === '' ? {} : { counterpartyName: name }),
+    ...(iban === '' ? {} : { counterpartyIban: iban }),
+    ...(account === '' || iban !== '' ? {} : { counterpartyAccount: account }),
+    counterpartyBic: orNull(information.bic),
+    endToEndId: referenceOf(information.endToEndId),
+    creditorReference: orNull(information.creditorReference),
+    mandateId: orNull(information.mandateId),
+    creditorId: orNull(information.creditorId),
+    ultimateName: orNull(information.ultimateName),
+  }
+}
+
+/** A reference where there is one: banks fill the field with `NOTPROVIDED`. */
+export function referenceOf(text: string): string | null {
+  const reference = text.trim()
+  return reference === '' || /^(?:NOTPROVIDED|NONREF|NOREF)$/iu.test(reference) ? null : reference
+}
+
+function bicOf(text: string): string | null {
+  return /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/u.test(text) ? text : null
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text
+}

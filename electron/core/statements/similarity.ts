@@ -1,0 +1,177 @@
+import { fold, foldAlphanumeric } from '../../../shared/values/fold.ts'
+import { tellingReference } from './fingerprint.ts'
+import type { BankLine } from './types.ts'
+
+/** Whether two lines are one booking: `doubtful` is for a person to decide, with both sides before him. */
+export type Similarity = 'same' | 'doubtful' | 'different'
+
+/** What one property says of two lines; null where one of them does not have it. */
+type Finding = 'agrees' | 'differs' | null
+
+/**
+ * Compares two lines of one `bookingKey` that came in different formats, so that each format has cut, marked and
+ * divided the same facts in its own way. Never `different` where nothing differs but what a format leaves out, and
+ * never `same` on the amount alone:
+ * - `different`: the end-to-end ids, the other accounts or the payer's words contradict each other and no reference
+ *   is shared, or amount or currency differ.
+ * - `same`: nothing contradicts, and a reference, the words, or account with name agree.
+ * - `doubtful`: everything else, also where both have a bank reference of one kind and these differ.
+ */
+export function similarity(one: BankLine, other: BankLine): Similarity {
+  if (one.amountCents !== other.amountCents || one.currency !== other.currency) return 'different'
+  const reference = compareReferences(one, other)
+  const account = compareAccounts(one, other)
+  const name = compareNames(one, other)
+  const words = compareWords(one, other)
+  const bank = compareBankReferences(one, other)
+  const contradictions = [reference, account, words].filter((finding) => finding === 'differs').length
+  const hasReference = reference === 'agrees' || bank === 'agrees'
+  if (contradictions > 0) return hasReference ? 'doubtful' : 'different'
+  if (bank === 'differs') return 'doubtful'
+  if (hasReference || words === 'agrees')
+    return name === 'differs' && account !== 'agrees' ? 'doubtful' : 'same'
+  // Without words on either side, who paid is all there is to know.
+  const isSilent = wordsOf(one) === '' && wordsOf(other) === ''
+  if (isSilent && account === 'agrees' && name !== 'differs') return 'same'
+  if (isSilent && account === null && name === 'agrees') return 'same'
+  return name === 'differs' && account === null ? 'different' : 'doubtful'
+}
+
+/** The shortest text that is taken for a cut of a longer one. */
+const shortestCut = 6
+
+/** References that belong to the payment, not to a file; one of them that is shared outweighs the others. */
+function compareReferences(one: BankLine, other: BankLine): Finding {
+  const pairs: readonly (readonly [string | null, string | null])[] = [
+    [one.endToEndId, other.endToEndId],
+    [one.creditorReference, other.creditorReference],
+    [one.transactionId, other.transactionId],
+    [one.mandateId, other.mandateId],
+  ]
+  let differs = false
+  for (const [left, right] of pairs.slice(0, 3)) {
+    const finding = compareCut(tellingReference(left), tellingReference(right))
+    if (finding === 'agrees') return 'agrees'
+    if (finding === 'differs') differs = true
+  }
+  // A mandate is of many bookings: it contradicts, but proves nothing.
+  const [left = null, right = null] = pairs[3] ?? []
+  const mandate = compareCut(tellingReference(left), tellingReference(right))
+  return differs || mandate === 'differs' ? 'differs' : null
+}
+
+/** Equal, or one the beginning of the other as far as a field of its format reaches. */
+function compareCut(left: string, right: string): Finding {
+  if (left === '' || right === '') return null
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (short === long) return 'agrees'
+  return short.length >= 12 && long.startsWith(short) ? 'agrees' : 'differs'
+}
+
+/**
+ * The bank's own numbers agree or, where both are of one kind (the same length of letters and digits), differ.
+ * Numbers of different kinds are of different systems of one bank and say nothing.
+ */
+function compareBankReferences(one: BankLine, other: BankLine): Finding {
+  const left = tellingReference(one.bankReference)
+  const right = tellingReference(other.bankReference)
+  if (left === '' || right === '') return null
+  if (left === right) return 'agrees'
+  const kindOf = (text: string): string => text.replace(/\d/gu, '9').replace(/\p{L}/gu, 'a')
+  return kindOf(left) === kindOf(right) ? 'differs' : null
+}
+
+function accountOf(line: BankLine): string {
+  return foldAlphanumeric(line.counterpartyIban ?? line.counterpartyAccount ?? '').replace(/^p?0+/u, '')
+}
+
+/** An account of before IBAN is the end of its IBAN. */
+function compareAccounts(one: BankLine, other: BankLine): Finding {
+  const left = accountOf(one)
+  const right = accountOf(other)
+  if (left === '' || right === '') return null
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (short === long) return 'agrees'
+  // Fillers such as 99999999 stand for no account at all.
+  if (/^(.)\1*$/u.test(short)) return null
+  return short.length >= 7 && long.endsWith(short) ? 'agrees' : 'differs'
+}
+
+function compareNames(one: BankLine, other: BankLine): Finding {
+  const left = fold(one.counterpartyName ?? '')
+  const right = fold(other.counterpartyName ?? '')
+  const [short, long] = [foldAlphanumeric(left), foldAlphanumeric(right)].sort((a, b) => a.length - b.length)
+  if (short === undefined || long === undefined || short === '') return null
+  if (long.includes(short)) return 'agrees'
+  const words = tokensOf(left).filter((word) => word.length > 2)
+  const shared = words.filter((word) => tokensOf(right).includes(word))
+  return shared.length > 0 ? 'agrees' : 'differs'
+}
+
+/** Marks that a format writes around the payer's words: `/REMI/USTD//`, `SVWZ+`, `EREF+…`, `Omschrijving:`. */
+const marks =
+  /\/(?:TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|PREF|ORDP|BENM|RTRN|CNTP|ADDR|PURP|ULTD|ULTC|ULTB|SVCL|USTD|STRD|CUR|ISO)(?=\/)|(?:EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|PURP)\+|\b(?:omschrijving|kenmerk|naam|iban|bic|description|reference|name|valutadatum|value date|verwendungszweck|concepto): ?/giu
+
+/** The payer's words; a line without any is compared by what the bank wrote instead. */
+function wordsOf(line: BankLine): string {
+  const text = line.remittanceText ?? line.creditorReference ?? line.additionalInfo ?? ''
+  return fold(text.replace(marks, ' '))
+}
+
+function tokensOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '')
+}
+
+/** All that a line says, in which the words of the other may stand among others. */
+function everythingOf(line: BankLine): string {
+  const parts = [
+    line.remittanceText,
+    line.additionalInfo,
+    line.creditorReference,
+    line.endToEndId,
+    line.counterpartyName,
+  ]
+  const text = parts.filter((part) => part !== null).join(' ')
+  return fold(text.replace(marks, ' '))
+}
+
+/**
+ * `agrees` where one side's letters and digits stand within all of the other's, or its beginning where a format cut
+ * it (140, 65 and 27 characters and others). `differs` where each has a number that the other lacks (one digit tells
+ * two bills apart), or where two texts have no word in common. Everything between says nothing.
+ */
+function compareWords(one: BankLine, other: BankLine): Finding {
+  const left = wordsOf(one)
+  const right = wordsOf(other)
+  if (left === '' || right === '') return null
+  if (isWithin(left, other) || isWithin(right, one)) return 'agrees'
+  const ours = tokensOf(left)
+  const theirs = tokensOf(right)
+  const missing = ours.filter((token, index) => !hasToken(other, token, index === ours.length - 1))
+  const lacking = theirs.filter((token, index) => !hasToken(one, token, index === theirs.length - 1))
+  if (missing.some(hasDigit) && lacking.some(hasDigit)) return 'differs'
+  if (missing.length === 0 || lacking.length === 0) return 'agrees'
+  const isApart = missing.length === ours.length && lacking.length === theirs.length
+  return isApart && ours.length > 1 && theirs.length > 1 ? 'differs' : null
+}
+
+/** Whether a line has a word; the last word of a text that was cut may be the beginning of one. */
+function hasToken(line: BankLine, token: string, isLast: boolean): boolean {
+  const tokens = tokensOf(everythingOf(line))
+  if (tokens.includes(token)) return true
+  if (token.length >= 5 && foldAlphanumeric(everythingOf(line)).includes(token)) return true
+  return isLast && token.length >= 2 && tokens.some((word) => word.startsWith(token))
+}
+
+function hasDigit(token: string): boolean {
+  return /\d/u.test(token)
+}
+
+function isWithin(words: string, line: BankLine): boolean {
+  const letters = foldAlphanumeric(words)
+  const whole = foldAlphanumeric(everythingOf(line))
+  if (letters === whole) return true
+  if (letters.length >= shortestCut) return whole.includes(letters)
+  // A short text within a longer number would be chance.
+  return tokensOf(wordsOf(line)).includes(letters)
+}
