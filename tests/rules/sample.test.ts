@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zCardFields } from '../../shared/contract/customers.ts'
 import { zServiceFields } from '../../shared/contract/services.ts'
-import { day, isBankDay } from '../../shared/values/day.ts'
+import { addDays, addMonths, day, isBankDay, nextBankDay, previousBankDay } from '../../shared/values/day.ts'
 import { isIban } from '../../shared/values/iban.ts'
 import { isTaxIdKind, validateTaxId, validateVatNumber } from '../../shared/values/tax-id.ts'
+import { statementSpans } from '../../electron/core/sample/bank.ts'
 import { createCardMaker } from '../../electron/core/sample/cards.ts'
 import { type CamtLine, camtPieces, camtText, totalsOf } from '../../electron/core/sample/camt-writer.ts'
 import { payerStyles, wordsFor } from '../../electron/core/sample/payers.ts'
@@ -85,6 +86,36 @@ describe('the plan of the sample', () => {
     expect(plan.cards).toHaveLength(customers)
     expect(plan.proformas.length).toBeGreaterThan(documents * 0.35)
     expect(plan.proformas.length).toBeLessThan(documents * 0.65)
+  })
+})
+
+describe('the statements of the sample', () => {
+  const days = fc.integer({ min: 0, max: 1500 }).map((count) => addDays(day('2024-01-01'), count))
+
+  it('follow each other without a gap up to yesterday, and are read after their last day', () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        (now, unread, waiting) => {
+          const firstDay = nextBankDay(addMonths(now, -18))
+          const yesterday = previousBankDay(addDays(now, -1))
+          const read = previousBankDay(addDays(yesterday, -unread))
+          const matched = previousBankDay(addDays(read, -waiting))
+          const spans = statementSpans(firstDay, { matched, read, today: now })
+          expect(spans[0]?.from).toBe(firstDay)
+          for (const [index, { from, to, importDay, what }] of spans.entries()) {
+            const before = spans[index - 1]
+            if (before !== undefined) expect(from).toBe(addDays(before.to, 1))
+            expect(from <= to && to < importDay && importDay <= now).toBe(true)
+            expect(what === 'matched' ? to <= matched : to > matched).toBe(true)
+          }
+          const last = spans.at(-1)
+          if (last?.what === 'unread') expect(last.to).toBe(yesterday)
+        },
+      ),
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { zDocumentRow } from '../../../shared/contract/billing.ts'
 import { type Day, previousBankDay } from '../../../shared/values/day.ts'
-import { type CamtLine, camtText } from '../../core/sample/index.ts'
+import { type CamtLine, camtText } from '../../core/sample/camt-writer.ts'
 import type { Client } from '../books.ts'
 
 type DocumentRow = z.output<typeof zDocumentRow>

@@ -139,7 +139,8 @@ async function endServices(
   const services = await core.store.read((tx) => readServices(tx, card.serviceIds))
   for (const id of card.serviceIds) {
     const service = services.get(id)
-    if (service?.nextBillingDay == null || service.nextBillingDay > addDays(due, dueWithinDays)) continue
+    if (service === undefined || service.nextBillingDay === null) continue
+    if (service.nextBillingDay > addDays(due, dueWithinDays)) continue
     const { version } = service
     const reason = 'Niet verlengd'
     await client.services.setState({ requestId: requestId(), id, version, state: 'ended', endDay, reason })
