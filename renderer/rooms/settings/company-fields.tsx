@@ -79,7 +79,7 @@ export function CompanyPlaceFields({ fields, isNew }: { fields: Fields<CompanyFi
       <Select
         label={t('currency')}
         searchable
-        disabled={!isNew}
+        readOnly={!isNew}
         description={isNew ? undefined : t('settings:company.currencyFixed')}
         data={[...currencyCodes]}
         {...fields.value('currency')}

@@ -40,6 +40,9 @@ ModuleRegistry.registerModules([
   ScrollApiModule,
 ])
 
+/** As wide as grid.module.css draws the bars. */
+const scrollbarPixels = 11
+
 const defaultColDef = { resizable: true, suppressMovable: false, suppressHeaderMenuButton: true } as const
 
 function idOf(row: object): string {
@@ -101,8 +104,9 @@ export function GridFrame<Row extends object, Field extends string>({
         suppressDragLeaveHidesColumns
         suppressOverlays={['loading', 'noRows']}
         animateRows={false}
-        // Widths are shared out before rows arrive; a bar that appears later would cover the last column.
+        // Widths are shared out before rows arrive, and bars that lie over the content would cover the last column.
         alwaysShowVerticalScroll
+        scrollbarWidth={scrollbarPixels}
         multiSortKey="ctrl"
         onGridReady={({ api }) => {
           grid.current = api
