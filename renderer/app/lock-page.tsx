@@ -6,12 +6,14 @@ import { useCommand } from '../api/use-command.ts'
 import { FailureAlert } from '../ui/failure-notice.tsx'
 import { useFields } from '../ui/use-fields.ts'
 import { useWords } from './i18n.ts'
+import { useSessionState } from './session.ts'
 import classes from './shell/shell.module.css'
 import { useSignOut } from './use-sign-out.ts'
 
 export function LockPage({ operatorName }: { operatorName: string }) {
   const t = useWords()
   const queries = useQueryClient()
+  const sampleLogin = useSessionState().data?.sampleLogin ?? null
   const { signOut } = useSignOut()
   const fields = useFields({ password: '' }, (values) =>
     values.password === '' ? { password: t('required') } : {},
@@ -31,6 +33,7 @@ export function LockPage({ operatorName }: { operatorName: string }) {
         <form noValidate onSubmit={fields.submit(({ password }) => unlock.run({ password }))}>
           <Stack gap="sm">
             <Text className="dim">{t('shell:lock.hint', { name: operatorName })}</Text>
+            {sampleLogin !== null && <Text className="dim">{t('shell:login.sample', sampleLogin)}</Text>}
             <FailureAlert failure={unlock.failure} />
             <PasswordInput
               label={t('password')}

@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core'
 import type { TextInputProps } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLanguage, useWords } from '../app/i18n.ts'
 import { numberSigns } from '../../shared/values/languages.ts'
 import { cents, currencyMinorUnits, formatAmount, parseAmount } from '../../shared/values/money.ts'
 import type { Cents } from '../../shared/values/money.ts'
 import { useFormat } from './format.ts'
+import { useTypedText } from './use-typed-text.ts'
 
 interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Null while empty or not understood. */
@@ -24,12 +25,8 @@ export function AmountInput({ value, onChange, currency, error, onBlur, ...props
   const code = currency ?? companyCurrency
   const minorUnits = currencyMinorUnits(code)
   const written = value === null ? '' : formatAmount(value, code, language)
-  const [typed, setTyped] = useState(written)
-  const [isEditing, setEditing] = useState(false)
+  const { typed, setTyped, setEditing, emit } = useTypedText(value, written)
   const [reason, setReason] = useState<string | null>(null)
-  useEffect(() => {
-    if (!isEditing && value !== null) setTyped(written)
-  }, [isEditing, value, written])
 
   const read = (text: string) =>
     parseAmount(text, { decimalSeparator: numberSigns(language).decimal, minorUnits })
@@ -38,7 +35,9 @@ export function AmountInput({ value, onChange, currency, error, onBlur, ...props
     setTyped(text)
     setReason(null)
     const parsed = read(text)
-    onChange(parsed.ok ? parsed.value : null)
+    const next = parsed.ok ? parsed.value : null
+    emit(next)
+    onChange(next)
   }
   const leave = () => {
     setEditing(false)

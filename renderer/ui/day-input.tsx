@@ -2,11 +2,12 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import type { TextInputProps } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useToday } from '../app/company.ts'
 import { useLanguage, useWords } from '../app/i18n.ts'
 import { formatDay, isDay, parseTypedDay } from '../../shared/values/day.ts'
 import type { Day } from '../../shared/values/day.ts'
+import { useTypedText } from './use-typed-text.ts'
 
 interface DayInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** Null while empty or not understood. */
@@ -20,18 +21,16 @@ export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputP
   const language = useLanguage()
   const today = useToday()
   const written = value === null ? '' : formatDay(value, language)
-  const [typed, setTyped] = useState(written)
-  const [isEditing, setEditing] = useState(false)
+  const { typed, setTyped, setEditing, emit } = useTypedText(value, written)
   const [reason, setReason] = useState<string | null>(null)
-  useEffect(() => {
-    if (!isEditing && value !== null) setTyped(written)
-  }, [isEditing, value, written])
 
   const change = (text: string) => {
     setTyped(text)
     setReason(null)
     const parsed = parseTypedDay(text, today, language)
-    onChange(parsed.ok ? parsed.value : null)
+    const next = parsed.ok ? parsed.value : null
+    emit(next)
+    onChange(next)
   }
   const leave = () => {
     setEditing(false)
@@ -44,6 +43,7 @@ export function DayInput({ value, onChange, error, onBlur, ...props }: DayInputP
     if (picked === null || !isDay(picked)) return
     setReason(null)
     setTyped(formatDay(picked, language))
+    emit(picked)
     onChange(picked)
   }
   return (
