@@ -128,6 +128,8 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: { duration: 90 },
+        // The title bar is a header element, which inside a dialog would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
       },
     }),
     Alert: Alert.extend({ defaultProps: { variant: 'outline' } }),

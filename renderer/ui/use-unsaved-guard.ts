@@ -11,8 +11,8 @@ export function useUnsavedGuard(isDirty: boolean): () => void {
   const t = useWords()
   const letGo = useRef(false)
   useBlocker({
-    shouldBlockFn: async ({ current, next }) => {
-      if (letGo.current || !isDirty || current.pathname === next.pathname) return false
+    shouldBlockFn: async () => {
+      if (letGo.current || !isDirty) return false
       return !(await askConfirm({
         title: t('unsaved.title'),
         message: t('unsaved.message'),

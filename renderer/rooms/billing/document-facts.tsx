@@ -17,7 +17,7 @@ export function DocumentFacts({ document }: { document: Document }) {
         <Lines document={document} />
         <VatSummary document={document} />
       </Part>
-      {document.kind !== 'corrective' && (
+      {(document.kind === 'proforma' || document.kind === 'invoice' || document.payments.length > 0) && (
         <Part title={t('billing:document.payments')}>
           <Payments document={document} />
         </Part>
@@ -237,7 +237,7 @@ function Payments({ document }: { document: Document }) {
             {wordIfKnown(`billing:paymentKind.${payment.kind}`) ?? t('billing:paymentKind.other')}{' '}
             <span className="dim">{payment.counterpartyName}</span>{' '}
             {payment.bankLineId !== null && (
-              <TextLink to="/match" search={{ line: payment.bankLineId }}>
+              <TextLink underline="always" to="/match" search={{ line: payment.bankLineId }}>
                 {t('billing:document.toBankLine')}
               </TextLink>
             )}{' '}

@@ -46,7 +46,7 @@ function DocumentView({ document }: { document: Document }) {
       subtitle={
         <>
           {t(`billing:kind.${document.kind}`)} ·{' '}
-          <TextLink to="/customers/$id" params={{ id: document.customerId }}>
+          <TextLink underline="always" to="/customers/$id" params={{ id: document.customerId }}>
             {document.customerName}
           </TextLink>{' '}
           · {document.cardNumber}

@@ -171,10 +171,10 @@ export function ContactSection({ fields }: { fields: Fields<CardValues> }) {
       <Cell span={3}>
         <TextInput label={t('email')} maxLength={254} autoComplete="off" {...fields.text('email')} />
       </Cell>
-      <Cell span={2}>
+      <Cell span={3}>
         <TextInput label={t('phone')} maxLength={40} autoComplete="off" {...fields.text('phone')} />
       </Cell>
-      <Cell span={2}>
+      <Cell span={3}>
         <ChoiceSelect
           label={t('customers:field.language')}
           choices={languages.map((language) => [language, t(`languages.${language}`)] as const)}

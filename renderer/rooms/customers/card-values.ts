@@ -84,6 +84,19 @@ export function emptyCard(country: string, language: Language): NewCardValues {
   }
 }
 
+const languageByCountry: Readonly<Record<string, Language>> = {
+  NL: 'nl',
+  BE: 'nl',
+  DE: 'de',
+  AT: 'de',
+  ES: 'es',
+}
+
+/** The language that documents to a country are usually in. */
+export function usualLanguage(country: string): Language {
+  return languageByCountry[country] ?? 'en'
+}
+
 /** The kind of tax ID that is offered first for a country. */
 export function usualTaxKind(country: string, kind: CardFields['kind']): TaxIdKind {
   return taxIdKinds(country, kind)[0] ?? 'none'

@@ -160,7 +160,7 @@ function LockedTaxId({ customer }: { customer: Customer }) {
       <p className={classes.paragraph}>{t('customers:locked.why')}</p>
       <p className={classes.paragraph}>
         <strong>{t('customers:locked.move')}.</strong> {t('customers:locked.how')}{' '}
-        <TextLink to="/customers/new" search={{ copy: customer.id }}>
+        <TextLink underline="always" to="/customers/new" search={{ copy: customer.id }}>
           {t('customers:locked.copy')}
         </TextLink>
       </p>

@@ -158,7 +158,7 @@ function Standing({ customer }: { customer: Customer }) {
     <Alert radius={0} className={classes.standing}>
       {customer.state === 'withdrawn' && t('customers:withdrawnNote')}{' '}
       {successor !== null && (
-        <TextLink to="/customers/$id" params={{ id: successor.id }}>
+        <TextLink underline="always" to="/customers/$id" params={{ id: successor.id }}>
           {t('customers:movedTo', { number: successor.cardNumber, name: successor.legalName })}
         </TextLink>
       )}

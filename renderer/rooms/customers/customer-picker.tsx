@@ -37,6 +37,8 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
   const found = (isPicked ? [] : (search.data ?? [])).filter(({ state }) => state === 'active')
   const offered: PickedCustomer[] =
     value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found]
+  const hasNone =
+    found.length === 0 && text.length >= 2 && !isPicked && search.isSuccess && !search.isFetching
   return (
     <Select
       label={t('customers:picker.label')}
@@ -48,7 +50,10 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
       clearButtonProps={{ 'aria-label': t('remove') }}
       data={offered.map((customer) => ({ value: customer.id, label: wordsOf(customer) }))}
       filter={({ options }) => options}
-      nothingFoundMessage={text.length < 2 ? t('customers:picker.type') : t('customers:picker.nothing')}
+      description={hasNone ? t('customers:picker.nothing') : undefined}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      comboboxProps={{ withinPortal: false }}
+      openOnFocus={false}
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -34,6 +34,7 @@ import {
   emptyCard,
   fieldOfRefusal,
   fieldsOf,
+  usualLanguage,
   usualTaxKind,
   validateNewCard,
   valuesOf,
@@ -87,7 +88,10 @@ function useIdentityChanges(fields: ReturnType<typeof useFields<NewCardValues>>)
     if (kind === 'person') fields.set('tradeName', '')
   }
   const followCountry = (country: string) => {
-    if (country === '' || values.taxValue.trim() !== '') return
+    if (country === '') return
+    const isUsual = values.language === usualLanguage(values.country)
+    if (isUsual) fields.set('language', usualLanguage(country))
+    if (values.taxValue.trim() !== '') return
     fields.set('taxCountry', country)
     fields.set('taxKind', usualTaxKind(country, values.kind))
   }

@@ -52,7 +52,7 @@ function ServiceView({ service }: { service: Service }) {
       subtitle={
         <>
           {t(`services:kind.${service.kind}`)} ·{' '}
-          <TextLink to="/customers/$id" params={{ id: service.owner.id }}>
+          <TextLink underline="always" to="/customers/$id" params={{ id: service.owner.id }}>
             {service.owner.legalName}
           </TextLink>{' '}
           · {service.owner.cardNumber}

@@ -30,7 +30,6 @@ export const customers = {
     label: 'Kundenkarte',
     placeholder: 'Name, Kartennummer, Steuerkennung, Domain…',
     nothing: 'Keine Karte passt. Geben Sie einen anderen Teil des Namens ein.',
-    type: 'Geben Sie mindestens zwei Zeichen ein.',
   },
   section: {
     identity: 'Identität',
@@ -98,7 +97,7 @@ export const customers = {
       'nl-vat': 'Niederländische USt-IdNr.',
       'de-vat': 'USt-IdNr.',
       'de-tax-number': 'Steuernummer',
-      'de-hrb': 'Handelsregister (HRB/HRA)',
+      'de-hrb': 'Handelsregister (HRB)',
       'be-enterprise': 'Unternehmensnummer',
       'be-vat': 'Belgische USt-IdNr.',
       'eu-vat': 'USt-IdNr.',

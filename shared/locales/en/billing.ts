@@ -266,7 +266,7 @@ export const billing = {
   keys: {
     new: 'New proforma',
     run: 'Billing run',
-    issue: 'Issue',
+    issue: 'issue',
     nextLine: 'next line',
     removeLine: 'remove line',
     issueInvoice: 'final invoice',

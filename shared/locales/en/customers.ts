@@ -27,7 +27,6 @@ export const customers = {
     label: 'Customer card',
     placeholder: 'Name, card number, tax ID, domain…',
     nothing: 'No card fits. Type another part of the name.',
-    type: 'Type at least two characters.',
   },
   section: {
     identity: 'Identity',
@@ -93,8 +92,8 @@ export const customers = {
       'nl-rsin': 'RSIN',
       'nl-vat': 'Dutch VAT number',
       'de-vat': 'USt-IdNr.',
-      'de-tax-number': 'Tax number (Steuernummer)',
-      'de-hrb': 'Commercial register (HRB/HRA)',
+      'de-tax-number': 'Steuernummer',
+      'de-hrb': 'Register (HRB/HRA)',
       'be-enterprise': 'Enterprise number',
       'be-vat': 'Belgian VAT number',
       'eu-vat': 'VAT number',

@@ -30,7 +30,6 @@ export const customers = {
     label: 'Ficha de cliente',
     placeholder: 'Nombre, número de ficha, NIF, dominio…',
     nothing: 'Ninguna ficha coincide. Escriba otra parte del nombre.',
-    type: 'Escriba al menos dos caracteres.',
   },
   section: {
     identity: 'Identidad',
@@ -96,8 +95,8 @@ export const customers = {
       'nl-rsin': 'RSIN',
       'nl-vat': 'NIF-IVA neerlandés',
       'de-vat': 'USt-IdNr.',
-      'de-tax-number': 'Número fiscal (Steuernummer)',
-      'de-hrb': 'Registro mercantil (HRB/HRA)',
+      'de-tax-number': 'Steuernummer',
+      'de-hrb': 'Registro (HRB/HRA)',
       'be-enterprise': 'Número de empresa',
       'be-vat': 'NIF-IVA belga',
       'eu-vat': 'NIF-IVA',

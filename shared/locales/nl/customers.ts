@@ -30,7 +30,6 @@ export const customers = {
     label: 'Klantenkaart',
     placeholder: 'Naam, kaartnummer, fiscaal nummer, domein…',
     nothing: 'Geen kaart past. Typ een ander deel van de naam.',
-    type: 'Typ minstens twee tekens.',
   },
   section: {
     identity: 'Identiteit',
@@ -96,8 +95,8 @@ export const customers = {
       'nl-rsin': 'RSIN',
       'nl-vat': 'Nederlands btw-nummer',
       'de-vat': 'USt-IdNr.',
-      'de-tax-number': 'Belastingnummer (Steuernummer)',
-      'de-hrb': 'Handelsregister (HRB/HRA)',
+      'de-tax-number': 'Steuernummer',
+      'de-hrb': 'Handelsregister (HRB)',
       'be-enterprise': 'Ondernemingsnummer',
       'be-vat': 'Belgisch btw-nummer',
       'eu-vat': 'Btw-nummer',
