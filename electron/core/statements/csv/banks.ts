@@ -17,6 +17,8 @@ export interface CsvHead {
   recordsToSkip: number
   /** The first record with a transaction, where there is one. */
   first: CsvRecord | undefined
+  /** Some field begins with a quotation mark; otherwise they are letters inside of texts. */
+  isQuoted: boolean
 }
 
 type Find = (...names: string[]) => number | null
@@ -47,8 +49,7 @@ function decimalSignOf(head: CsvHead, index: number): DecimalSign {
 function mappingOf(head: CsvHead, columns: CsvColumns, special: Partial<CsvMapping> = {}): CsvMapping {
   return {
     delimiter: head.delimiter,
-    // Without any quotation mark around its fields a file has them as letters inside of texts only.
-    quote: head.first === undefined || head.first.raw.includes('"') ? '"' : null,
+    quote: head.isQuoted ? '"' : null,
     recordsToSkip: head.recordsToSkip,
     columnCount: widthOf(head),
     columns,
@@ -219,7 +220,7 @@ export function layoutWithoutHeader(first: CsvRecord, delimiter: CsvDelimiter): 
   return asn(first) ?? rabobankBefore2018(first)
 }
 
-const headless = { header: [], recordsToSkip: 0 }
+const headless = { header: [], recordsToSkip: 0, isQuoted: true }
 
 /** ABN AMRO `.TAB`: account, currency, day, balance before, balance after, value day, amount, description. */
 function abnAmro(first: CsvRecord): CsvLayout | null {

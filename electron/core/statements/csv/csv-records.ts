@@ -89,7 +89,8 @@ export class CsvRecords {
     return null
   }
 
-  private taken(): CsvRecord[] {
+  /** Records that were complete before the last call, also where it threw. */
+  taken(): CsvRecord[] {
     const { found } = this
     this.found = []
     return found
@@ -159,6 +160,7 @@ export function firstRecords(text: string, dialect: CsvDialect, count: number): 
     if (found.length < count) found.push(...records.close())
   } catch (error) {
     if (!(error instanceof StatementRefusal)) throw error
+    found.push(...records.taken())
   }
   return found.slice(0, count)
 }

@@ -21,6 +21,7 @@ export function detectBankCsv(text: string): CsvLayout | null {
         header,
         recordsToSkip: index + 1,
         first: records[index + 1],
+        isQuoted: hasQuotedField(text, delimiter),
       })
       if (layout !== null) return layout
     }
@@ -30,6 +31,10 @@ export function detectBankCsv(text: string): CsvLayout | null {
     if (layout !== null) return layout
   }
   return null
+}
+
+function hasQuotedField(text: string, delimiter: CsvDelimiter): boolean {
+  return text.startsWith('"') || ['\n', '\r', delimiter].some((before) => text.includes(`${before}"`))
 }
 
 /** Whether a text begins with the preamble of a Knab file, which then lacks its header. */

@@ -44,6 +44,7 @@ export class OfxReader implements TextReader {
   private readonly open: string[] = []
   private leaf: { name: string; text: string; position: FilePosition } | null = null
   private hasEnded = false
+  private isXml: boolean | null = null
   private at: FilePosition = { line: 1, column: 1 }
 
   constructor() {
@@ -52,6 +53,7 @@ export class OfxReader implements TextReader {
   }
 
   write(text: string): StatementEvent[] {
+    if (text !== '') this.isXml ??= text.startsWith('<')
     for (const token of this.tokens.write(text)) this.take(token)
     return this.sink.take()
   }
@@ -63,8 +65,9 @@ export class OfxReader implements TextReader {
     return this.sink.take()
   }
 
+  /** SGML names a code page that is not UTF-8 (`CHARSET:1252`), and its bytes are read as that one. */
   warnOfEncoding(): void {
-    this.sink.warn('encoding-mended')
+    if (this.isXml === true) this.sink.warn('encoding-mended')
   }
 
   private take(token: OfxToken): void {
