@@ -109,7 +109,7 @@ describe('suggestions for what payers really write', () => {
 
   it('are never certain of a wrong document, and find most of the right ones', async () => {
     core = await openTestCore('sqlite')
-    const { statement } = await generateSample(core.core, { customers: 120, documents: 600, language: 'en' })
+    const { statement } = await generateSample(core.core, { customers: 120, documents: 500, language: 'en' })
     const client = await signIn(core, 'sample', 'explore openpost')
     if (statement === null) throw new Error('no statement was left')
     const { id } = await importOf(client, statement)

@@ -64,11 +64,12 @@ export interface StatementSpan {
 export function statementSpans(
   firstDay: Day,
   until: { matched: Day; read: Day; today: Day },
+  isSmall = false,
 ): StatementSpan[] {
   const spans: StatementSpan[] = []
   let from = firstDay
   while (from <= until.matched) {
-    const week = addDays(from, 7 * weeksOfOneFile(from, until.today) - 1)
+    const week = addDays(from, 7 * weeksOfOneFile(from, until.today) * (isSmall ? 2 : 1) - 1)
     const to = week < until.matched ? week : until.matched
     spans.push({ from, to, importDay: addBankDays(to, 1), what: 'matched' })
     from = addDays(to, 1)

@@ -61,7 +61,11 @@ export async function liveThrough(
     plannedCards: plan.cards,
     today: plan.today,
     lateConfirmations: 0,
-    spans: statementSpans(plan.firstDay, { ...readingDays(plan), today: plan.today }),
+    spans: statementSpans(
+      plan.firstDay,
+      { ...readingDays(plan), today: plan.today },
+      plan.documentTarget < smallCompany,
+    ),
     cancellations: new Map(),
     credits: new Map(),
     documentCount: 0,
@@ -136,6 +140,9 @@ async function send(world: World, planned: PlannedProforma): Promise<void> {
   if (cancelDay !== null) append(world.cancellations, cancelDay, proforma)
   if (creditDay !== null) append(world.credits, creditDay, proforma)
 }
+
+/** Under so many documents in all, the bank is looked at half as often. */
+const smallCompany = 1000
 
 /** Stray money of so many days still waits with a note; what is older has been sorted out. */
 const strayDays = 100
