@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { randomBytes } from 'node:crypto'
+import { insertInto, preparedRead } from '../../store/prepared.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { eventHash, privateHash } from './rules.ts'
 
@@ -34,14 +36,13 @@ interface Author {
   requestId: string | null
 }
 
+const headOfChain = preparedRead((db) =>
+  db.selectFrom('audit_event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(sql.lit(1)),
+)
+
 /** Appends one event to the chain. Its `seq` follows commit order, since writes come one after the other. */
 export async function appendEvent(tx: WriteTx, author: Author, event: NewAuditEvent): Promise<number> {
-  const last = await tx.db
-    .selectFrom('audit_event')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [last] = await headOfChain(tx, {})
   const seq = (last?.seq ?? 0) + 1
   const previousHash = last?.hash ?? ''
   const publicJson = JSON.stringify(event.public ?? {})
@@ -59,9 +60,8 @@ export async function appendEvent(tx: WriteTx, author: Author, event: NewAuditEv
     privateHash: privateHash(salt, privateJson),
     previousHash,
   }
-  await tx.db
-    .insertInto('audit_event')
-    .values({
+  await insertInto(tx, 'audit_event', [
+    {
       seq,
       at: hashed.at,
       operator_n: author.n,
@@ -77,7 +77,7 @@ export async function appendEvent(tx: WriteTx, author: Author, event: NewAuditEv
       private_hash: hashed.privateHash,
       previous_hash: previousHash,
       hash: eventHash(hashed),
-    })
-    .execute()
+    },
+  ])
   return seq
 }

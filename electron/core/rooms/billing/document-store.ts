@@ -4,6 +4,7 @@ import type { Day } from '../../../../shared/values/day.ts'
 import type { Language } from '../../../../shared/values/languages.ts'
 import { cents, type Cents } from '../../../../shared/values/money.ts'
 import { Missing } from '../../api/context.ts'
+import { preparedRead, preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { PriceMode, VatGroup } from './amount-rules.ts'
 import type { Recipient } from './facts.ts'
@@ -94,18 +95,25 @@ const documentColumns = [
   's.pdf_state',
 ] as const
 
+const documentRow = (db: ReadTx['db']) =>
+  db
+    .selectFrom('document as d')
+    .innerJoin('document_state as s', 's.document_n', 'd.n')
+    .select(documentColumns)
+const documentByN = preparedRead((db, { key }: Slots<{ n: number }>) =>
+  documentRow(db).where('d.n', '=', key('n', 'integer')),
+)
+const documentById = preparedRead((db, { key }: Slots<{ id: string }>) =>
+  documentRow(db).where('d.id', '=', key('id', 'text')),
+)
+
 /**
  * One document.
  *
  * @throws Missing when there is none
  */
 export async function readDocument(tx: ReadTx, key: { n: number } | { id: string }): Promise<StoredDocument> {
-  const row = await tx.db
-    .selectFrom('document as d')
-    .innerJoin('document_state as s', 's.document_n', 'd.n')
-    .select(documentColumns)
-    .where((where) => ('n' in key ? where('d.n', '=', key.n) : where('d.id', '=', key.id)))
-    .executeTakeFirst()
+  const [row] = 'n' in key ? await documentByN(tx, { n: key.n }) : await documentById(tx, { id: key.id })
   if (row === undefined) throw new Missing('document')
   const recipient: Recipient = JSON.parse(row.recipient_json)
   const differences: Difference[] = row.check_json === null ? [] : JSON.parse(row.check_json)
@@ -142,13 +150,16 @@ export async function readDocument(tx: ReadTx, key: { n: number } | { id: string
   }
 }
 
-export async function readLines(tx: ReadTx, documentN: number): Promise<StoredLine[]> {
-  const rows = await tx.db
+const lineRows = preparedRead((db, { key }: Slots<{ documentN: number }>) =>
+  db
     .selectFrom('document_line')
     .selectAll()
-    .where('document_n', '=', documentN)
-    .orderBy('position')
-    .execute()
+    .where('document_n', '=', key('documentN', 'integer'))
+    .orderBy('position'),
+)
+
+export async function readLines(tx: ReadTx, documentN: number): Promise<StoredLine[]> {
+  const rows = await lineRows(tx, { documentN })
   return rows.map((row) => ({
     position: row.position,
     description: row.description,
@@ -166,14 +177,17 @@ export async function readLines(tx: ReadTx, documentN: number): Promise<StoredLi
   }))
 }
 
-export async function readVatGroups(tx: ReadTx, documentN: number): Promise<VatGroup[]> {
-  const rows = await tx.db
+const vatRows = preparedRead((db, { key }: Slots<{ documentN: number }>) =>
+  db
     .selectFrom('document_vat')
     .selectAll()
-    .where('document_n', '=', documentN)
+    .where('document_n', '=', key('documentN', 'integer'))
     .orderBy('rate_permyriad', 'desc')
-    .orderBy('vat_code')
-    .execute()
+    .orderBy('vat_code'),
+)
+
+export async function readVatGroups(tx: ReadTx, documentN: number): Promise<VatGroup[]> {
+  const rows = await vatRows(tx, { documentN })
   return rows.map((row) => ({
     vatCode: row.vat_code,
     country: row.country,
@@ -182,6 +196,28 @@ export async function readVatGroups(tx: ReadTx, documentN: number): Promise<VatG
     vatCents: cents(row.vat_cents),
   }))
 }
+
+interface StateChange {
+  n: number
+  state: string
+  openCents: number
+  checkJson: string | null
+  at: string
+}
+
+const changeState = preparedWrite((db, { key, value }: Slots<StateChange>) =>
+  db
+    .updateTable('document_state')
+    .set({
+      version: sql`version + 1`,
+      state: value('state'),
+      open_cents: value('openCents'),
+      check_json: value('checkJson'),
+      changed_at: value('at'),
+    })
+    .where('document_n', '=', key('n', 'integer'))
+    .returning('version'),
+)
 
 /**
  * Writes what may change of a document. Answers its new version.
@@ -195,17 +231,13 @@ export async function updateState(
 ): Promise<number> {
   const { kind, state, number } = document
   if (!mayBecome(kind, state, change.state)) throw new Error(`${number}: ${state} to ${change.state}`)
-  const row = await tx.db
-    .updateTable('document_state')
-    .set({
-      version: sql`version + 1`,
-      state: change.state,
-      open_cents: change.openCents,
-      check_json: change.differences.length === 0 ? null : JSON.stringify(change.differences),
-      changed_at: change.at,
-    })
-    .where('document_n', '=', document.n)
-    .returning('version')
-    .executeTakeFirstOrThrow()
+  const [row] = await changeState(tx, {
+    n: document.n,
+    state: change.state,
+    openCents: change.openCents,
+    checkJson: change.differences.length === 0 ? null : JSON.stringify(change.differences),
+    at: change.at,
+  })
+  if (row === undefined) throw new Error(`${number} has no state`)
   return row.version
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DocumentKind, DocumentState } from '../../../../shared/contract/billing.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
+import { insertInto, preparedRead, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { PriceMode, VatGroup } from './amount-rules.ts'
 import type { NewLine } from './document-store.ts'
@@ -21,9 +22,8 @@ export interface SeriesPlace {
   lastDocumentN: number
 }
 
-/** The series of a kind and where it stands, in one statement. */
-export async function readSeriesPlace(tx: ReadTx, kind: string, year: number): Promise<SeriesPlace | null> {
-  const row = await tx.db
+const seriesPlace = preparedRead((db, { key }: Slots<{ kind: string; year: number }>) =>
+  db
     .selectFrom('number_series as s')
     .select([
       's.n',
@@ -32,14 +32,18 @@ export async function readSeriesPlace(tx: ReadTx, kind: string, year: number): P
       's.first_year',
       sql<
         number | null
-      >`(select max(number_in_series) from document where series_n = s.n and year = ${year})`.as(
+      >`(select max(number_in_series) from document where series_n = s.n and year = ${key('year', 'integer')})`.as(
         'last_number',
       ),
       sql<string | null>`(select max(issue_day) from document where series_n = s.n)`.as('last_day'),
       sql<number>`coalesce((select max(n) from document), 0)`.as('last_n'),
     ])
-    .where('s.kind', '=', kind)
-    .executeTakeFirst()
+    .where('s.kind', '=', key('kind', 'text')),
+)
+
+/** The series of a kind and where it stands, in one statement. */
+export async function readSeriesPlace(tx: ReadTx, kind: string, year: number): Promise<SeriesPlace | null> {
+  const [row] = await seriesPlace(tx, { kind, year })
   if (row === undefined) return null
   return {
     n: row.n,
@@ -95,44 +99,41 @@ export interface NewDocument {
 /** Lines and VAT first: the header's guards count them and seal the document. */
 export async function insertDocument(tx: WriteTx, document: NewDocument): Promise<void> {
   const { n } = document
-  await tx.db
-    .insertInto('document_line')
-    .values(
-      document.lines.map((line, index) => ({
-        document_n: n,
-        position: index + 1,
-        description: line.description,
-        detail: line.detail,
-        quantity: line.quantity,
-        unit_price: line.unitPrice,
-        vat_category: line.vatCategory,
-        vat_code: line.vatCode,
-        rate_permyriad: line.ratePermyriad,
-        amount_cents: line.amountCents,
-        service_n: line.serviceN,
-        period_from: line.periodFrom,
-        period_to: line.periodTo,
-        credits_position: line.creditsPosition,
-      })),
-    )
-    .execute()
-  await tx.db
-    .insertInto('document_vat')
-    .values(
-      document.vatGroups.map((group) => ({
-        document_n: n,
-        vat_code: group.vatCode,
-        country: group.country,
-        rate_permyriad: group.ratePermyriad,
-        net_cents: group.netCents,
-        vat_cents: group.vatCents,
-      })),
-    )
-    .execute()
-  await tx.db.insertInto('document').values(headerRow(document)).execute()
-  await tx.db
-    .insertInto('document_state')
-    .values({
+  await insertInto(
+    tx,
+    'document_line',
+    document.lines.map((line, index) => ({
+      document_n: n,
+      position: index + 1,
+      description: line.description,
+      detail: line.detail,
+      quantity: line.quantity,
+      unit_price: line.unitPrice,
+      vat_category: line.vatCategory,
+      vat_code: line.vatCode,
+      rate_permyriad: line.ratePermyriad,
+      amount_cents: line.amountCents,
+      service_n: line.serviceN,
+      period_from: line.periodFrom,
+      period_to: line.periodTo,
+      credits_position: line.creditsPosition,
+    })),
+  )
+  await insertInto(
+    tx,
+    'document_vat',
+    document.vatGroups.map((group) => ({
+      document_n: n,
+      vat_code: group.vatCode,
+      country: group.country,
+      rate_permyriad: group.ratePermyriad,
+      net_cents: group.netCents,
+      vat_cents: group.vatCents,
+    })),
+  )
+  await insertInto(tx, 'document', [headerRow(document)])
+  await insertInto(tx, 'document_state', [
+    {
       document_n: n,
       version: 1,
       kind: document.kind,
@@ -144,8 +145,8 @@ export async function insertDocument(tx: WriteTx, document: NewDocument): Promis
       pdf_attempts: 0,
       pdf_error: null,
       changed_at: document.issuedAt,
-    })
-    .execute()
+    },
+  ])
 }
 
 function headerRow(document: NewDocument) {

@@ -4,6 +4,7 @@ import { fold } from '../../../../shared/values/fold.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import { searchCondition } from '../../store/list.ts'
+import { preparedRead, type Slots } from '../../store/prepared.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { PayableDocument, PayableSearch } from './types.ts'
 
@@ -51,17 +52,13 @@ function conditionsOf(tx: ReadTx, search: PayableSearch): RawBuilder<unknown>[] 
   return conditions
 }
 
-/** Documents by key, in the order of due day. */
-export async function readPayables(
-  tx: ReadTx,
-  keys: { ns: readonly number[] } | { ids: readonly string[] },
-): Promise<PayableDocument[]> {
-  const rows = await tx.db
+const payableRows = (db: ReadTx['db']) =>
+  db
     .selectFrom('document as d')
     .innerJoin('document_state as s', 's.document_n', 'd.n')
     .innerJoin('customer as c', 'c.n', 'd.customer_n')
     .innerJoin('document_line as l', (join) =>
-      join.onRef('l.document_n', '=', 'd.n').on('l.position', '=', 1),
+      join.onRef('l.document_n', '=', 'd.n').on('l.position', '=', sql.lit(1)),
     )
     .select([
       'd.n',
@@ -83,14 +80,16 @@ export async function readPayables(
       'l.description',
       sql<number>`(select count(*) from document_line where document_n = d.n)`.as('line_count'),
     ])
-    .where(
-      'ns' in keys
-        ? sql<boolean>`d.n in (${sql.join(keys.ns)})`
-        : sql<boolean>`d.id in (${sql.join(keys.ids)})`,
-    )
-    .orderBy('s.due_day')
-    .orderBy('d.n')
-    .execute()
+const payableById = preparedRead((db, { key }: Slots<{ id: string }>) =>
+  payableRows(db).where('d.id', '=', key('id', 'text')),
+)
+
+/** Documents by key, in the order of due day. */
+export async function readPayables(
+  tx: ReadTx,
+  keys: { ns: readonly number[] } | { ids: readonly string[] },
+): Promise<PayableDocument[]> {
+  const rows = await rowsOf(tx, keys)
   const invoices = await invoicesOf(
     tx,
     rows.filter((row) => row.kind === 'proforma' && row.state === 'settled').map((row) => row.n),
@@ -115,6 +114,13 @@ export async function readPayables(
     summary: row.line_count === 1 ? row.description : `${row.description} (+${row.line_count - 1})`,
     invoice: invoices.get(row.n) ?? null,
   }))
+}
+
+function rowsOf(tx: ReadTx, keys: { ns: readonly number[] } | { ids: readonly string[] }) {
+  if ('ids' in keys && keys.ids.length === 1) return payableById(tx, { id: keys.ids[0] ?? '' })
+  const condition =
+    'ns' in keys ? sql<boolean>`d.n in (${sql.join(keys.ns)})` : sql<boolean>`d.id in (${sql.join(keys.ids)})`
+  return payableRows(tx.db).where(condition).orderBy('s.due_day').orderBy('d.n').execute()
 }
 
 /** The last final invoice of each proforma: an earlier one was credited when the proforma was opened again. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../shared/values/day.ts'
 import { cents, type Cents } from '../../../../shared/values/money.ts'
+import { preparedRead, type Slots } from '../../store/prepared.ts'
 import type { ReadTx } from '../../store/store.ts'
 
 // Allocations belong to the room of payments, which comes after this one: they are only read here, to show on a
@@ -19,8 +20,8 @@ export interface Received {
   undone: boolean
 }
 
-export async function readReceived(tx: ReadTx, documentNs: readonly number[]): Promise<Received[]> {
-  const rows = await tx.db
+const receivedRows = (db: ReadTx['db']) =>
+  db
     .selectFrom('allocation as a')
     .innerJoin('ledger_entry as e', 'e.n', 'a.entry_n')
     .leftJoin('bank_line as b', 'b.n', 'a.bank_line_n')
@@ -35,10 +36,20 @@ export async function readReceived(tx: ReadTx, documentNs: readonly number[]): P
       sql<string>`coalesce(b.remittance, '')`.as('remittance'),
       'u.n as undone_by',
     ])
-    .where('a.document_n', 'in', [...documentNs])
     .where('a.undoes_n', 'is', null)
     .orderBy('a.n')
-    .execute()
+const receivedOfOne = preparedRead((db, { key }: Slots<{ documentN: number }>) =>
+  receivedRows(db).where('a.document_n', '=', key('documentN', 'integer')),
+)
+
+export async function readReceived(tx: ReadTx, documentNs: readonly number[]): Promise<Received[]> {
+  const [documentN] = documentNs
+  const rows =
+    documentN !== undefined && documentNs.length === 1
+      ? await receivedOfOne(tx, { documentN })
+      : await receivedRows(tx.db)
+          .where('a.document_n', 'in', [...documentNs])
+          .execute()
   return rows.map((row) => ({
     allocationId: row.id,
     kind: row.kind,

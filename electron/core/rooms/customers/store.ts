@@ -2,10 +2,18 @@ import { sql } from 'kysely'
 import type { CardFields } from '../../../../shared/contract/customers.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import { Missing } from '../../api/context.ts'
+import { preparedRead, preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { Card, CardKey, CardSnapshot, CardState, TaxIdentity, VatConfirmation } from './card.ts'
 import { cardOfRow, columnsOfFields } from './card-mapping.ts'
 import type { SearchedContact } from './rules.ts'
+
+const cardByN = preparedRead((db, { key }: Slots<{ n: number }>) =>
+  db.selectFrom('customer').selectAll().where('n', '=', key('n', 'integer')),
+)
+const cardById = preparedRead((db, { key }: Slots<{ id: string }>) =>
+  db.selectFrom('customer').selectAll().where('id', '=', key('id', 'text')),
+)
 
 /**
  * One card.
@@ -13,11 +21,7 @@ import type { SearchedContact } from './rules.ts'
  * @throws Missing when there is no such card
  */
 export async function readCard(tx: ReadTx, key: CardKey): Promise<Card> {
-  const row = await tx.db
-    .selectFrom('customer')
-    .selectAll()
-    .where((where) => ('n' in key ? where('n', '=', key.n) : where('id', '=', key.id)))
-    .executeTakeFirst()
+  const [row] = 'n' in key ? await cardByN(tx, { n: key.n }) : await cardById(tx, { id: key.id })
   if (row === undefined) throw new Missing('customer')
   return cardOfRow(row)
 }
@@ -33,24 +37,29 @@ export async function readCards(tx: ReadTx, ns: readonly number[]): Promise<Map<
   return new Map(rows.map((row) => [row.n, cardOfRow(row)]))
 }
 
+const addOpen = preparedWrite((db, { key, value }: Slots<{ n: number; deltaCents: number }>) =>
+  db
+    .updateTable('customer')
+    .set({ open_cents: sql`open_cents + ${value('deltaCents')}` })
+    .where('n', '=', key('n', 'integer')),
+)
+const addCredit = preparedWrite((db, { key, value }: Slots<{ n: number; deltaCents: number }>) =>
+  db
+    .updateTable('customer')
+    .set({ credit_cents: sql`credit_cents + ${value('deltaCents')}` })
+    .where('n', '=', key('n', 'integer')),
+)
+
 /** Adds to what is open on a card's documents, in minor units; negative when something is settled. */
 export async function addToOpen(tx: WriteTx, n: number, deltaCents: number): Promise<void> {
   if (deltaCents === 0) return
-  await tx.db
-    .updateTable('customer')
-    .set({ open_cents: sql`open_cents + ${cents(deltaCents)}` })
-    .where('n', '=', n)
-    .execute()
+  await addOpen(tx, { n, deltaCents: cents(deltaCents) })
 }
 
 /** Adds to a card's credit, in minor units. The database refuses a credit below zero; the caller looks first. */
 export async function addToCredit(tx: WriteTx, n: number, deltaCents: number): Promise<void> {
   if (deltaCents === 0) return
-  await tx.db
-    .updateTable('customer')
-    .set({ credit_cents: sql`credit_cents + ${cents(deltaCents)}` })
-    .where('n', '=', n)
-    .execute()
+  await addCredit(tx, { n, deltaCents: cents(deltaCents) })
 }
 
 /** The number after the last card's; null before the first card. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Account } from '../../../../shared/contract/ledger.ts'
 import { cents } from '../../../../shared/values/money.ts'
+import { insertInto, preparedRead } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { Posting, PostingLine } from './rules.ts'
 
@@ -12,31 +13,30 @@ interface NewEntry extends Posting {
   operatorName: string
 }
 
+const lastEntry = preparedRead((db) =>
+  db.selectFrom('ledger_entry').select('n').orderBy('n', 'desc').limit(sql.lit(1)),
+)
+
 /** Inserts the lines first: the header's guard checks them and seals the entry. */
 export async function insertEntry(tx: WriteTx, entry: NewEntry): Promise<number> {
-  const last = await tx.db
-    .selectFrom('ledger_entry')
-    .select((select) => sql<number>`coalesce(${select.fn.max('n')}, 0)`.as('n'))
-    .executeTakeFirstOrThrow()
-  const n = last.n + 1
-  await tx.db
-    .insertInto('ledger_line')
-    .values(
-      entry.lines.map((line, index) => ({
-        entry_n: n,
-        position: index + 1,
-        account: line.account,
-        debit_cents: line.debitCents ?? 0,
-        credit_cents: line.creditCents ?? 0,
-        customer_n: line.customerN,
-        document_n: line.documentN,
-        bank_account_n: line.bankAccountN,
-      })),
-    )
-    .execute()
-  await tx.db
-    .insertInto('ledger_entry')
-    .values({
+  const [last] = await lastEntry(tx, {})
+  const n = (last?.n ?? 0) + 1
+  await insertInto(
+    tx,
+    'ledger_line',
+    entry.lines.map((line, index) => ({
+      entry_n: n,
+      position: index + 1,
+      account: line.account,
+      debit_cents: line.debitCents ?? 0,
+      credit_cents: line.creditCents ?? 0,
+      customer_n: line.customerN,
+      document_n: line.documentN,
+      bank_account_n: line.bankAccountN,
+    })),
+  )
+  await insertInto(tx, 'ledger_entry', [
+    {
       n,
       id: entry.id,
       day: entry.day,
@@ -49,8 +49,8 @@ export async function insertEntry(tx: WriteTx, entry: NewEntry): Promise<number>
       customer_n: entry.customerN ?? null,
       statement_n: entry.statementN ?? null,
       reverses_n: entry.reversesN ?? null,
-    })
-    .execute()
+    },
+  ])
   return n
 }
 

@@ -3,6 +3,7 @@ import type { zAllocation } from '../../../../shared/contract/payments.ts'
 import { type Cents, cents } from '../../../../shared/values/money.ts'
 import type { z } from 'zod'
 import { type CommandContext, Missing } from '../../api/context.ts'
+import { insertInto, preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 
 export type AllocationKind = z.output<typeof zAllocation>['kind']
@@ -21,9 +22,8 @@ export interface NewAllocation {
 /** Appends an allocation, or the counter-row that takes one back (negative, naming it). Answers its public id. */
 export async function insertAllocation(command: CommandContext, allocation: NewAllocation): Promise<string> {
   const id = command.newId()
-  await command.tx.db
-    .insertInto('allocation')
-    .values({
+  await insertInto(command.tx, 'allocation', [
+    {
       id,
       kind: allocation.kind,
       bank_line_n: allocation.bankLineN,
@@ -37,8 +37,8 @@ export async function insertAllocation(command: CommandContext, allocation: NewA
       operator_n: command.actor.n,
       operator_name: command.actor.name,
       created_at: command.now,
-    })
-    .execute()
+    },
+  ])
   return id
 }
 
@@ -133,33 +133,46 @@ export async function countMadeSince(tx: ReadTx, instant: string): Promise<numbe
   return Number(rows[0]?.count ?? 0)
 }
 
+interface LineChange {
+  n: number
+  remainingCents: number
+  state: string
+  now: string
+  gradeDue: number
+}
+
+const changeState = preparedWrite((db, { key, value }: Slots<LineChange>) =>
+  db
+    .updateTable('bank_line_state')
+    .set({
+      version: sql`version + 1`,
+      remaining_cents: value('remainingCents'),
+      state: value('state'),
+      changed_at: value('now'),
+      best_grade: null,
+      best_document_n: null,
+      grade_due: value('gradeDue'),
+    })
+    .where('bank_line_n', '=', key('n', 'integer')),
+)
+
 /** Notes what an allocation, or its taking back, did to a line. */
 export async function changeLine(
   tx: WriteTx,
   n: number,
   change: { remainingCents: number; state: string; now: string },
 ): Promise<void> {
-  await tx.db
-    .updateTable('bank_line_state')
-    .set({
-      version: sql`version + 1`,
-      remaining_cents: change.remainingCents,
-      state: change.state,
-      changed_at: change.now,
-      best_grade: null,
-      best_document_n: null,
-      grade_due: change.state === 'done' ? 0 : 1,
-    })
-    .where('bank_line_n', '=', n)
-    .execute()
+  await changeState(tx, { n, ...change, gradeDue: change.state === 'done' ? 0 : 1 })
 }
+
+const markGrades = preparedWrite((db, { key }: Slots<{ documentN: number }>) =>
+  db
+    .updateTable('bank_line_state')
+    .set({ grade_due: sql.lit(1) })
+    .where('best_document_n', '=', key('documentN', 'integer')),
+)
 
 /** Has the lines graded again whose best candidate is one of these documents. */
 export async function markGradesOf(tx: WriteTx, documentNs: readonly number[]): Promise<void> {
-  if (documentNs.length === 0) return
-  await tx.db
-    .updateTable('bank_line_state')
-    .set({ grade_due: 1 })
-    .where('best_document_n', 'in', [...documentNs])
-    .execute()
+  for (const documentN of documentNs) await markGrades(tx, { documentN })
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Missing } from '../../api/context.ts'
+import { preparedRead, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 
 /** A bank line with its state, as commands see it. Amounts are signed minor units. */
@@ -34,12 +35,16 @@ export const lineColumns = sql.raw(`b.n, b.id, t.version, t.state, b.amount_cent
   b.end_to_end_id as "endToEndId", b.creditor_reference as "creditorReference", b.return_code as "returnCode",
   b.details_json as "detailsJson", t.note, t.best_grade as grade, b.bank_account_n as "bankAccountN"`)
 
+const lineRow = (condition: RawBuilder<unknown>) => sql<Line>`
+  select ${lineColumns} from bank_line b join bank_line_state t on t.bank_line_n = b.n where ${condition}`
+const lineById = preparedRead((_, { key }: Slots<{ id: string }>) =>
+  lineRow(sql`b.id = ${key('id', 'text')}`),
+)
+const lineByN = preparedRead((_, { key }: Slots<{ n: number }>) => lineRow(sql`b.n = ${key('n', 'integer')}`))
+
 /** @throws Missing when there is no such line */
 export async function readLine(tx: ReadTx, key: { id: string } | { n: number }): Promise<Line> {
-  const { rows } = await sql<Line>`
-    select ${lineColumns} from bank_line b join bank_line_state t on t.bank_line_n = b.n
-    where ${'id' in key ? sql`b.id = ${key.id}` : sql`b.n = ${key.n}`}`.execute(tx.db)
-  const row = rows[0]
+  const [row] = 'id' in key ? await lineById(tx, { id: key.id }) : await lineByN(tx, { n: key.n })
   if (row === undefined) throw new Missing('bank-line')
   return row
 }

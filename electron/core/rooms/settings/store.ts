@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type CompanyFields, type seriesKinds, zCompanyFields } from '../../../../shared/contract/settings.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import { day, type Day } from '../../../../shared/values/day.ts'
+import { preparedRead, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 
 export interface Company extends CompanyFields {
@@ -22,9 +23,11 @@ export interface Series {
   firstYear: number
 }
 
+const companyRow = preparedRead((db) => db.selectFrom('company').selectAll().where('n', '=', sql.lit(1)))
+
 /** The company of this data folder, or null before the first start is done. */
 export async function readCompany(tx: ReadTx): Promise<Company | null> {
-  const row = await tx.db.selectFrom('company').selectAll().where('n', '=', 1).executeTakeFirst()
+  const [row] = await companyRow(tx, {})
   if (row === undefined) return null
   const fields: CompanyFields = JSON.parse(row.fields_json)
   return { ...fields, version: row.version, isSample: row.is_sample === 1 }
@@ -49,6 +52,7 @@ export async function insertCompany(
       version: 1,
       is_sample: isSample ? 1 : 0,
       fields_json: JSON.stringify(zCompanyFields.parse(company)),
+      sample_statement_json: null,
       created_at: at,
     })
     .execute()
@@ -64,13 +68,12 @@ export async function updateCompany(tx: WriteTx, company: CompanyFields): Promis
   return row.version
 }
 
+const bankAccountRows = preparedRead((db) =>
+  db.selectFrom('bank_account').selectAll().orderBy('is_default', 'desc').orderBy('n'),
+)
+
 export async function listBankAccounts(tx: ReadTx) {
-  const rows = await tx.db
-    .selectFrom('bank_account')
-    .selectAll()
-    .orderBy('is_default', 'desc')
-    .orderBy('n')
-    .execute()
+  const rows = await bankAccountRows(tx, {})
   return rows.map((row) => ({
     n: row.n,
     id: row.id,
@@ -245,6 +248,17 @@ export async function insertVatRate(
     .execute()
 }
 
+const rateRow = preparedRead((db, { key }: Slots<{ country: string; category: string; on: string }>) =>
+  db
+    .selectFrom('vat_rate')
+    .select('rate_permyriad')
+    .where('country', '=', key('country', 'text'))
+    .where('category', '=', key('category', 'text'))
+    .where('valid_from', '<=', key('on', 'text'))
+    .orderBy('valid_from', 'desc')
+    .limit(sql.lit(1)),
+)
+
 /** The rate of a country and category on a day, in hundredths of a percent; null when none is known. */
 export async function vatRateOn(
   tx: ReadTx,
@@ -252,14 +266,30 @@ export async function vatRateOn(
   category: string,
   on: Day,
 ): Promise<number | null> {
-  const row = await tx.db
-    .selectFrom('vat_rate')
-    .select('rate_permyriad')
-    .where('country', '=', country)
-    .where('category', '=', category)
-    .where('valid_from', '<=', on)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await rateRow(tx, { country, category, on })
   return row?.rate_permyriad ?? null
+}
+
+/** A statement that the sample company's clerk has not imported yet: its name and the hash of its bytes. */
+export interface SampleStatement {
+  name: string
+  sha256: string
+}
+
+export async function keepSampleStatement(tx: WriteTx, statement: SampleStatement): Promise<void> {
+  await tx.db
+    .updateTable('company')
+    .set({ sample_statement_json: JSON.stringify(statement) })
+    .where('n', '=', 1)
+    .execute()
+}
+
+export async function readSampleStatement(tx: ReadTx): Promise<SampleStatement | null> {
+  const row = await tx.db
+    .selectFrom('company')
+    .select('sample_statement_json')
+    .where('n', '=', 1)
+    .executeTakeFirst()
+  const text = row?.sample_statement_json ?? null
+  return text === null ? null : JSON.parse(text)
 }
