@@ -61,6 +61,8 @@ export const operators = {
       }),
     )
     .output(z.object({ login: z.string(), password: z.string() })),
+  /** The statement that the sample company's clerk has not imported yet; null for real data. */
+  sampleStatement: job('session').output(z.file().nullable()),
   /** Answers a session token. In HTTP hosts the token also becomes an HttpOnly cookie. Throttled. */
   login: job('open')
     .input(commandInput({ login: requiredText(60), password }))

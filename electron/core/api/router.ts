@@ -7,14 +7,14 @@ import { payments } from '../rooms/payments/procedures.ts'
 import { reports } from '../rooms/reports/procedures.ts'
 import { services } from '../rooms/services/procedures.ts'
 import { settings } from '../rooms/settings/procedures.ts'
-import { setUpSample } from '../sample/index.ts'
+import { sampleStatement, setUpSample } from '../sample/index.ts'
 import { verify } from '../verify/procedure.ts'
 import { api } from './implementer.ts'
 
 /** Every procedure of the contract with its handler; a missing one does not compile. */
 export const router = api.router({
   settings,
-  operators: { ...operators, setUpSample },
+  operators: { ...operators, sampleStatement, setUpSample },
   customers,
   services,
   billing,

@@ -32,6 +32,7 @@ export interface CompanyTable {
   version: number
   is_sample: number
   fields_json: string
+  sample_statement_json: string | null
   created_at: string
 }
 

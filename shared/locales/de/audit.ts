@@ -51,6 +51,7 @@ export const audit = {
   action: {
     settings: {
       'company-created': 'Firma eingerichtet',
+      'sample-statement-kept': 'Kontoauszug zum Einlesen abgelegt',
       'company-changed': 'Firma geändert',
       'bank-account-added': 'Bankkonto hinzugefügt',
       'bank-account-changed': 'Bankkonto geändert',

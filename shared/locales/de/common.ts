@@ -88,6 +88,9 @@ export const common = {
     'no-such-day': 'Diesen Tag gibt es im Kalender nicht.',
     'out-of-range': 'Dieser Tag liegt zu weit weg.',
     pick: 'Tag wählen',
+    previousMonth: 'Voriger Monat',
+    nextMonth: 'Nächster Monat',
+    otherYears: 'Andere Jahre',
   },
   grid: {
     rows_one: '{{formatted}} Zeile',

@@ -88,7 +88,7 @@ export const payments = {
   },
   effect: {
     invoice:
-      'Mit dem Annehmen wird zu {{number}} die Rechnung ausgestellt, an die Kundenkarte, wie sie heute ist: {{recipient}}.',
+      'Mit dem Annehmen wird zu {{number}} die Rechnung ausgestellt, an {{recipient}} (die Kundenkarte, wie sie heute ist).',
     byClerk:
       'Mit dem Annehmen ist {{number}} ganz bezahlt; die Rechnung wartet dann auf einen Sachbearbeiter.',
     settles: 'Mit dem Annehmen ist Rechnung {{number}} beglichen.',
@@ -133,6 +133,8 @@ export const payments = {
       'exceeds-document': 'Das ist mehr als die {{amount}}, die auf {{number}} offen sind.',
       outgoing: 'Das ist ausgegangenes Geld; damit lässt sich kein Dokument bezahlen.',
       spent: 'Von diesem Bankumsatz ist nichts mehr übrig.',
+      'not-payable':
+        '{{number}} kann in diesem Status nicht bezahlt werden. Wählen Sie einen anderen Kandidaten oder suchen Sie das richtige Dokument mit F.',
       loading: 'Die Vorschläge zu diesem Umsatz werden noch geladen.',
     },
   },
@@ -192,11 +194,10 @@ export const payments = {
   card: {
     label: 'Kundenkarte',
     number: 'Karte {{number}}',
-    open: 'Offen {{amount}}',
+    open_one: 'Offen {{amount}} auf {{count}} Dokument',
+    open_other: 'Offen {{amount}} auf {{count}} Dokumenten',
     overdue: 'davon {{amount}} überfällig',
     credit: 'Guthaben {{amount}}',
-    documents_one: '{{count}} Dokument',
-    documents_other: '{{count}} Dokumente',
     services_one: '{{count}} Dienst',
     services_other: '{{count}} Dienste',
   },
@@ -235,6 +236,7 @@ export const payments = {
   },
   imports: {
     title: 'Kontoauszüge',
+    sample: 'Auszug der Beispielfirma nehmen',
     list: 'Importe',
     choose: 'Dateien wählen…',
     dropHint: 'Ziehen Sie Auszugsdateien in dieses Fenster oder wählen Sie sie aus.',

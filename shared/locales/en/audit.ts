@@ -48,6 +48,7 @@ export const audit = {
   action: {
     settings: {
       'company-created': 'Company set up',
+      'sample-statement-kept': 'A statement to import was kept',
       'company-changed': 'Company changed',
       'bank-account-added': 'Bank account added',
       'bank-account-changed': 'Bank account changed',

@@ -84,6 +84,9 @@ export const common = {
     'no-such-day': 'The calendar has no such day.',
     'out-of-range': 'This day is too far away.',
     pick: 'Pick a day',
+    previousMonth: 'Earlier month',
+    nextMonth: 'Later month',
+    otherYears: 'Other years',
   },
   grid: {
     rows_one: '{{formatted}} row',

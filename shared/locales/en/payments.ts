@@ -83,7 +83,7 @@ export const payments = {
     weight: { for: 'speaks for it', against: 'speaks against it', neutral: 'says nothing' },
   },
   effect: {
-    invoice: 'Accepting issues the final invoice of {{number}} to the card as it is today: {{recipient}}.',
+    invoice: 'Accepting issues the final invoice of {{number}} to {{recipient}} (the card as it is today).',
     byClerk: 'Accepting pays {{number}} in full; its final invoice then waits for a clerk.',
     settles: 'Accepting settles invoice {{number}}.',
     partial: 'Accepting leaves {{amount}} open on {{number}}.',
@@ -125,6 +125,8 @@ export const payments = {
       'exceeds-document': 'That is more than the {{amount}} that is open on {{number}}.',
       outgoing: 'This is money that went out; it cannot pay a document.',
       spent: 'Nothing is left of this bank line.',
+      'not-payable':
+        '{{number}} cannot be paid in its state. Pick another candidate, or find the right document with F.',
       loading: 'The suggestions of this line are still loading.',
     },
   },
@@ -183,11 +185,10 @@ export const payments = {
   card: {
     label: 'Customer card',
     number: 'card {{number}}',
-    open: 'Open {{amount}}',
+    open_one: 'Open {{amount}} in {{count}} document',
+    open_other: 'Open {{amount}} in {{count}} documents',
     overdue: 'of which {{amount}} overdue',
     credit: 'credit {{amount}}',
-    documents_one: '{{count}} document',
-    documents_other: '{{count}} documents',
     services_one: '{{count}} service',
     services_other: '{{count}} services',
   },
@@ -226,6 +227,7 @@ export const payments = {
   },
   imports: {
     title: 'Statements',
+    sample: 'Take the sample’s statement',
     list: 'Imports',
     choose: 'Choose files…',
     dropHint: 'Drop statement files anywhere on this window, or choose them.',

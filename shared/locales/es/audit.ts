@@ -51,6 +51,7 @@ export const audit = {
   action: {
     settings: {
       'company-created': 'Empresa configurada',
+      'sample-statement-kept': 'Extracto por importar guardado',
       'company-changed': 'Empresa modificada',
       'bank-account-added': 'Cuenta bancaria añadida',
       'bank-account-changed': 'Cuenta bancaria modificada',

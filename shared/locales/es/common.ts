@@ -88,6 +88,9 @@ export const common = {
     'no-such-day': 'Ese día no existe en el calendario.',
     'out-of-range': 'Ese día queda demasiado lejos.',
     pick: 'Elegir un día',
+    previousMonth: 'Mes anterior',
+    nextMonth: 'Mes siguiente',
+    otherYears: 'Otros años',
   },
   grid: {
     rows_one: '{{formatted}} fila',

@@ -86,7 +86,7 @@ export const payments = {
     weight: { for: 'habla a favor', against: 'habla en contra', neutral: 'no dice nada' },
   },
   effect: {
-    invoice: 'Al aceptar se emite la factura de {{number}} a la ficha tal como está hoy: {{recipient}}.',
+    invoice: 'Al aceptar se emite la factura de {{number}} a {{recipient}} (la ficha tal como está hoy).',
     byClerk: 'Al aceptar, {{number}} queda pagada; su factura espera entonces a un empleado.',
     settles: 'Al aceptar, la factura {{number}} queda saldada.',
     partial: 'Al aceptar quedan {{amount}} abiertos en {{number}}.',
@@ -128,6 +128,8 @@ export const payments = {
       'exceeds-document': 'Es más que los {{amount}} abiertos en {{number}}.',
       outgoing: 'Es dinero que salió; no puede pagar ningún documento.',
       spent: 'De este movimiento ya no queda nada.',
+      'not-payable':
+        '{{number}} no se puede pagar en su estado. Elija otro candidato o busque el documento correcto con F.',
       loading: 'Las propuestas de este movimiento aún se están cargando.',
     },
   },
@@ -186,11 +188,10 @@ export const payments = {
   card: {
     label: 'Ficha de cliente',
     number: 'ficha {{number}}',
-    open: 'Abierto {{amount}}',
+    open_one: 'Abierto {{amount}} en {{count}} documento',
+    open_other: 'Abierto {{amount}} en {{count}} documentos',
     overdue: 'de ello {{amount}} vencido',
     credit: 'saldo a favor {{amount}}',
-    documents_one: '{{count}} documento',
-    documents_other: '{{count}} documentos',
     services_one: '{{count}} servicio',
     services_other: '{{count}} servicios',
   },
@@ -229,6 +230,7 @@ export const payments = {
   },
   imports: {
     title: 'Extractos',
+    sample: 'Tomar el extracto de ejemplo',
     list: 'Importaciones',
     choose: 'Elegir archivos…',
     dropHint: 'Arrastre archivos de extracto a esta ventana o elíjalos.',

@@ -51,6 +51,7 @@ export const audit = {
   action: {
     settings: {
       'company-created': 'Bedrijf ingericht',
+      'sample-statement-kept': 'Afschrift om in te lezen bewaard',
       'company-changed': 'Bedrijf gewijzigd',
       'bank-account-added': 'Bankrekening toegevoegd',
       'bank-account-changed': 'Bankrekening gewijzigd',

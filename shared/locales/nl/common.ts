@@ -88,6 +88,9 @@ export const common = {
     'no-such-day': 'Deze dag bestaat niet op de kalender.',
     'out-of-range': 'Deze dag ligt te ver weg.',
     pick: 'Kies een dag',
+    previousMonth: 'Vorige maand',
+    nextMonth: 'Volgende maand',
+    otherYears: 'Andere jaren',
   },
   grid: {
     rows_one: '{{formatted}} regel',

@@ -88,7 +88,7 @@ export const payments = {
   },
   effect: {
     invoice:
-      'Accepteren maakt van {{number}} de factuur, op de klantenkaart zoals die vandaag is: {{recipient}}.',
+      'Accepteren maakt van {{number}} de factuur, op naam van {{recipient}} (de klantenkaart zoals die vandaag is).',
     byClerk: 'Accepteren betaalt {{number}} helemaal; de factuur wacht dan op een medewerker.',
     settles: 'Accepteren voldoet factuur {{number}}.',
     partial: 'Na accepteren staat op {{number}} nog {{amount}} open.',
@@ -130,6 +130,8 @@ export const payments = {
       'exceeds-document': 'Dat is meer dan de {{amount}} die op {{number}} openstaat.',
       outgoing: 'Dit is geld dat is uitgegaan; daarmee kan geen document worden betaald.',
       spent: 'Van deze bankregel is niets meer over.',
+      'not-payable':
+        '{{number}} kan in deze status niet worden betaald. Kies een andere kandidaat, of zoek het juiste document met F.',
       loading: 'De voorstellen van deze regel worden nog geladen.',
     },
   },
@@ -187,11 +189,10 @@ export const payments = {
   card: {
     label: 'Klantenkaart',
     number: 'kaart {{number}}',
-    open: 'Open {{amount}}',
+    open_one: 'Open {{amount}} op {{count}} document',
+    open_other: 'Open {{amount}} op {{count}} documenten',
     overdue: 'waarvan {{amount}} te laat',
     credit: 'tegoed {{amount}}',
-    documents_one: '{{count}} document',
-    documents_other: '{{count}} documenten',
     services_one: '{{count}} dienst',
     services_other: '{{count}} diensten',
   },
@@ -230,6 +231,7 @@ export const payments = {
   },
   imports: {
     title: 'Bankafschriften',
+    sample: 'Afschrift van het voorbeeld nemen',
     list: 'Imports',
     choose: 'Bestanden kiezen…',
     dropHint: 'Sleep afschriftbestanden naar dit venster, of kies ze.',

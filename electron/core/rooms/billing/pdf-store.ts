@@ -19,7 +19,8 @@ export async function findPending(
     .select(['d.n', 'd.id', 'd.number', 'd.frozen_json'])
     .where('s.pdf_state', '<>', 'stored')
     .where('s.pdf_state', 'in', withFailed ? ['pending', 'failed'] : ['pending'])
-    .orderBy('s.document_n')
+    // Newest first: it is what somebody waits for, also behind a run of thousands.
+    .orderBy('s.document_n', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({

@@ -2,9 +2,11 @@ export { acceptIban, createCompany } from './create-company.ts'
 export {
   type BankAccount,
   companyTimeZone,
+  keepSampleStatement,
   listBankAccounts,
   listSeries,
   readCompany,
+  readSampleStatement,
   vatRateOn,
   type Company,
   type Series,

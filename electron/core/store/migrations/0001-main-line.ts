@@ -10,6 +10,7 @@ create table company (
   version {int} not null,
   is_sample {int} not null,
   fields_json text not null,
+  sample_statement_json text,
   created_at text not null
 ) {strict};
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { useSettings } from '../../../app/company.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { Page, useShortcuts } from '../../../ui/index.ts'
@@ -9,12 +10,14 @@ import { ImportList } from './import-list.tsx'
 import { ImportQueueView } from './import-queue-view.tsx'
 import classes from './statements.module.css'
 import { useFileDrop } from './use-file-drop.ts'
+import { SampleStatement } from './sample-statement.tsx'
 import { useImportQueue } from './use-import-queue.ts'
 
 /** Bank statements: drop files, see what they would do, import them; and every import before. */
 export function StatementsPage() {
   const t = useWords()
   const mayWrite = useMay('payments.write')
+  const isSample = useSettings()?.isSample === true
   const queue = useImportQueue()
   const picker = useRef<HTMLInputElement>(null)
   const isOver = useFileDrop(queue.add, mayWrite)
@@ -35,7 +38,12 @@ export function StatementsPage() {
       flush
       title={t('payments:imports.title')}
       subtitle={t(mayWrite ? 'payments:imports.dropHint' : 'payments:imports.noPermission')}
-      actions={chooser}
+      actions={
+        <>
+          {isSample && mayWrite && <SampleStatement onFile={queue.add} />}
+          {chooser}
+        </>
+      }
     >
       <input
         ref={picker}
