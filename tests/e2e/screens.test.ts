@@ -43,7 +43,17 @@ describe.skipIf(missing)('every screen', () => {
   const addresses: string[] = []
 
   beforeAll(async () => {
-    const made = await runCli(['--data', folder, 'sample', '--size', '120', '--customers', '40'])
+    const made = await runCli([
+      '--data',
+      folder,
+      'sample',
+      '--size',
+      '120',
+      '--customers',
+      '40',
+      '--statement',
+      folder,
+    ])
     expect(made.code, made.err).toBe(0)
     shown = await launchHost({ folder })
     await signIn(shown, mouse(shown.page), 'sample', 'explore openpost')
