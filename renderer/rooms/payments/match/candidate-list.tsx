@@ -85,7 +85,7 @@ function FindBox({ desk }: { desk: Desk }) {
     } else if (event.key === 'ArrowDown') setActive(Math.min(shown.length - 1, active + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1))
     else if (event.key === 'Enter') {
-      if (isFinding && shown.length > 0) desk.pick(active)
+      if (isFinding && shown.length > 0) desk.take(active)
       focusLines()
     } else return
     event.preventDefault()

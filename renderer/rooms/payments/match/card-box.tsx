@@ -9,6 +9,7 @@ export function CardBox({ customerId }: { customerId: string }) {
   const t = useWords()
   const format = useFormat()
   const card = useQuery(api.customers.get.queryOptions({ input: { id: customerId } })).data
+  const open = useOpen(customerId)
   if (card === undefined) return <div className={classes.card} />
   return (
     <aside className={classes.card} aria-label={t('payments:card.label')}>
@@ -22,19 +23,33 @@ export function CardBox({ customerId }: { customerId: string }) {
         {[card.city, card.country].filter((part) => part !== '').join(', ')}
         {' · '}
         {t('payments:card.services', { count: card.serviceCount })}
-        {' · '}
-        {t('payments:card.documents', { count: card.documentCount })}
       </div>
       <div>
-        {t('payments:card.open', { amount: format.amount(card.openCents) })}
-        {card.overdueCents > 0 && (
+        {t('payments:card.open', { count: open.count, amount: format.amount(open.cents) })}
+        {open.overdueCents > 0 && (
           <span className={classes.bad}>
-            , {t('payments:card.overdue', { amount: format.amount(card.overdueCents) })}
+            , {t('payments:card.overdue', { amount: format.amount(open.overdueCents) })}
           </span>
         )}
         {' · '}
         {t('payments:card.credit', { amount: format.amount(card.creditCents) })}
       </div>
     </aside>
+  )
+}
+
+/** What the card has to pay: proformas, which are no debt yet, and invoices. */
+function useOpen(customerId: string): { count: number; cents: number; overdueCents: number } {
+  const counts = useQuery(api.billing.counts.queryOptions({ input: { customerId } })).data ?? []
+  const open = counts.filter(
+    (one) => one.openCents > 0 && (one.kind === 'proforma' || one.kind === 'invoice'),
+  )
+  return open.reduce(
+    (sum, one) => ({
+      count: sum.count + one.count,
+      cents: sum.cents + one.openCents,
+      overdueCents: sum.overdueCents + one.overdueCents,
+    }),
+    { count: 0, cents: 0, overdueCents: 0 },
   )
 }

@@ -12,7 +12,7 @@ export function DeskFooter({ sessionCount }: { sessionCount: number }) {
     <div className={classes.keys}>
       <KeyHint keys={['J', 'K']}>{t('payments:keys.move')}</KeyHint>
       <KeyHint keys={['Enter']}>{t('payments:keys.accept')}</KeyHint>
-      <KeyHint keys={['1', '9']}>{t('payments:keys.pick')}</KeyHint>
+      <KeyHint keys={['1–9']}>{t('payments:keys.pick')}</KeyHint>
       <KeyHint keys={['Space']}>{t('payments:keys.add')}</KeyHint>
       <KeyHint keys={['S']}>{t('payments:keys.split')}</KeyHint>
       <KeyHint keys={['F']}>{t('payments:keys.find')}</KeyHint>

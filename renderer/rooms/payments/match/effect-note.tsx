@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import { useCompany } from '../../../app/company.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useFormat } from '../../../ui/index.ts'
 import classes from './match.module.css'
-import { cardOf, openAfter, restCents } from './tray.ts'
+import { openAfter, restCents } from './tray.ts'
 import type { BankLine, Tray } from './tray.ts'
 
 /** Says before the key is pressed what accepting does: which invoice goes out to whom, and what stays open. */
@@ -26,11 +26,7 @@ function useEffects(tray: Tray, line: BankLine): string[] {
   const t = useWords()
   const format = useFormat()
   const atOnce = useCompany()?.invoiceOnPayment !== 'by-clerk'
-  const card = cardOf(tray)
-  const query = useQuery({
-    ...api.customers.get.queryOptions({ input: { id: card?.customerId ?? '' } }),
-    enabled: card !== null,
-  })
+  const cards = useCards(tray)
   const amount = (cents: number) => format.amount(cents, line.currency)
   const effects = tray.documents
     .filter((document) => (document.amountCents ?? 0) > 0)
@@ -40,8 +36,8 @@ function useEffects(tray: Tray, line: BankLine): string[] {
       if (rest > 0) return t('payments:effect.partial', { number, amount: amount(rest) })
       if (document.kind === 'invoice') return t('payments:effect.settles', { number })
       if (!atOnce) return t('payments:effect.byClerk', { number })
-      const known = query.data?.id === document.customerId ? query.data : undefined
-      const recipient = known === undefined ? customerName : [known.legalName, known.city].join(', ')
+      const card = cards.get(document.customerId)
+      const recipient = card === undefined ? customerName : `${card.legalName}, ${card.city}`
       return t('payments:effect.invoice', { number, recipient })
     })
   if (tray.credit !== null && (tray.credit.amountCents ?? 0) > 0) {
@@ -51,4 +47,12 @@ function useEffects(tray: Tray, line: BankLine): string[] {
   const rest = restCents(tray, line.remainingCents)
   if (effects.length > 0 && rest > 0) effects.push(t('payments:effect.rest', { amount: amount(rest) }))
   return effects
+}
+
+/** The cards of the documents in the tray as they are now. */
+function useCards(tray: Tray) {
+  const ids = [...new Set(tray.documents.map((one) => one.customerId))]
+  const queries = ids.map((id) => api.customers.get.queryOptions({ input: { id } }))
+  const cards = useQueries({ queries }).flatMap((query) => query.data ?? [])
+  return new Map(cards.map((card) => [card.id, card]))
 }

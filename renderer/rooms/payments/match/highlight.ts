@@ -18,7 +18,7 @@ export function foundWords(candidates: readonly Candidate[]): string[] {
 /** Finds a word also where blanks were put between its letters. */
 function looseExpression(word: string): RegExp {
   const letters = [...word.replaceAll(/\s+/gu, '')].map((letter) =>
-    letter.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'),
+    letter.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'),
   )
   return new RegExp(letters.join('\\s{0,2}'), 'giu')
 }

@@ -22,9 +22,9 @@ export function LineHeader({ line, words }: { line: BankLine; words: readonly Ca
         </span>
       </h2>
       <p className={classes.facts}>
-        <span>{t('payments:line.booked', { day: format.dayLong(line.bookingDay) })}</span>
+        <span>{t('payments:line.booked', { day: format.day(line.bookingDay) })}</span>
         {line.valueDay !== null && line.valueDay !== line.bookingDay && (
-          <span>{t('payments:line.valueDay', { day: format.dayLong(line.valueDay) })}</span>
+          <span>{t('payments:line.valueDay', { day: format.day(line.valueDay) })}</span>
         )}
         {iban !== '' && <span>{isIban(iban) ? formatIban(iban) : iban}</span>}
         {sighting !== undefined && (

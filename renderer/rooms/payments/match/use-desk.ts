@@ -6,7 +6,17 @@ import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { useFailureWords, useFormat } from '../../../ui/index.ts'
 import { useSessionMatches } from './session-matches.ts'
-import { cardOf, picked, problemOf, roundable, toggled, withRestAsCredit, withRounding } from './tray.ts'
+import {
+  added,
+  cardOf,
+  isPayable,
+  picked,
+  problemOf,
+  roundable,
+  toggled,
+  withRestAsCredit,
+  withRounding,
+} from './tray.ts'
 import type { BankLine, Candidate, Card, Tray, TrayProblem } from './tray.ts'
 import { useAccept } from './use-accept.ts'
 import type { Accepted } from './use-accept.ts'
@@ -49,6 +59,8 @@ export interface Desk {
   accept(): void
   pick(index: number): void
   toggle(index: number): void
+  /** Puts what was found into the tray, beside what is there, and shows the suggestions again. */
+  take(index: number): void
   split(): void
   keepRest(): void
   keepFor(card: Card): void
@@ -120,6 +132,7 @@ interface Parts {
 }
 
 function useActions(parts: Parts) {
+  const t = useWords()
   const { selection, line, candidates, trayState, says } = parts
   const change = (tray: Tray) => {
     says.clear()
@@ -130,6 +143,10 @@ function useActions(parts: Parts) {
       const candidate = candidates.shown[index]
       if (candidate === undefined || line === undefined || line.remainingCents <= 0) return
       candidates.setActive(index)
+      if (!isPayable(candidate)) {
+        says.object(t('payments:tray.problem.not-payable', { number: candidate.documentNumber }))
+        return
+      }
       change(act(trayState.tray, candidate, line.remainingCents))
     }
   }
@@ -140,6 +157,10 @@ function useActions(parts: Parts) {
     ...credit,
     pick: choose(picked),
     toggle: choose(toggled),
+    take: (index: number) => {
+      choose(added)(index)
+      candidates.setFind('')
+    },
     split: () => void split(line, trayState.tray, candidates.shown[candidates.active] ?? null),
     round: () => {
       if (line === undefined) return

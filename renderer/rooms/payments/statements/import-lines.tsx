@@ -24,9 +24,9 @@ export function ImportLines({ shown }: { shown: Import }) {
       withdrawn: t('payments:lineState.withdrawn'),
     }
     return [
-      { field: 'bookingDay', header: t('payments:import.column.bookingDay'), kind: 'day' },
+      { field: 'bookingDay', header: t('payments:import.column.bookingDay'), kind: 'day', width: 120 },
       { field: 'counterpartyName', header: t('payments:import.column.counterpartyName'), width: 210 },
-      { field: 'counterpartyIban', header: t('payments:import.column.counterpartyIban'), width: 200 },
+      { field: 'counterpartyIban', header: t('payments:import.column.counterpartyIban'), width: 225 },
       { field: 'remittance', header: t('payments:import.column.remittance'), grow: 1, width: 200 },
       {
         field: 'amountCents',

@@ -115,20 +115,21 @@ function Decisions({ queue, current }: { queue: ImportQueue; current: QueuedFile
   if (state === 'waiting' || state === 'reading') {
     return (
       <div className={classes.decide}>
-        <Button data-autofocus autoFocus onClick={queue.stop} disabled={queue.isStopping}>
+        <Button onClick={queue.stop} disabled={queue.isStopping}>
           {t(queue.isStopping ? 'payments:queue.stopping' : 'payments:queue.stop')}
         </Button>
       </div>
     )
   }
   const isLast = queue.at === queue.files.length - 1
-  const onward = t(isLast ? 'payments:queue.close' : 'payments:queue.next')
+  const isOnly = queue.files.length === 1
+  const onward = t(isOnly ? 'payments:queue.close' : isLast ? 'continue' : 'payments:queue.next')
   if (state !== 'ready') {
     return (
       <div className={classes.decide}>
         <span />
         <Button onClick={queue.readAgain}>{t('payments:queue.again')}</Button>
-        <Button variant="filled" autoFocus onClick={isLast ? queue.close : queue.next}>
+        <Button variant="filled" autoFocus onClick={isOnly ? queue.close : queue.next}>
           {onward}
         </Button>
       </div>
@@ -142,7 +143,7 @@ function Decisions({ queue, current }: { queue: ImportQueue; current: QueuedFile
       <Button onClick={queue.readAgain} disabled={queue.isCommitting}>
         {t('payments:queue.again')}
       </Button>
-      <Button onClick={queue.discard} disabled={queue.isCommitting}>
+      <Button autoFocus={isUnknown} onClick={queue.discard} disabled={queue.isCommitting}>
         {t('payments:preview.discard')}
       </Button>
       <Button

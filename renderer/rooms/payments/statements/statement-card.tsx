@@ -23,7 +23,9 @@ export function StatementCard({ statement }: { statement: Statement }) {
         )}
         {fromDay !== null && toDay !== null && (
           <span className="dim">
-            {t('payments:preview.periodOf', { from: format.dayLong(fromDay), to: format.dayLong(toDay) })}
+            {fromDay === toDay
+              ? format.dayLong(fromDay)
+              : t('payments:preview.periodOf', { from: format.dayLong(fromDay), to: format.dayLong(toDay) })}
           </span>
         )}
       </header>
@@ -93,8 +95,9 @@ function Notes({ statement }: { statement: Statement }) {
   const t = useWords()
   const format = useFormat()
   const { imbalanceCents, suspiciousCount, currency } = statement
-  // The difference and the balances have words of their own here.
-  const notices = statement.notices.filter((notice) => notice.code !== 'does-not-balance')
+  // The difference and an unknown account have words of their own on this page.
+  const ownWords = ['does-not-balance', 'payments.account-unknown']
+  const notices = statement.notices.filter((notice) => !ownWords.includes(notice.code))
   return (
     <div className={classes.notes}>
       {imbalanceCents === 0 && (
@@ -118,7 +121,9 @@ function Notes({ statement }: { statement: Statement }) {
           <ul>
             {notices.map((notice, index) => (
               <li key={index}>
-                {wordCode('statements', `warning.${notice.code}`, wordedParams(notice.params), format)}
+                {notice.code.includes('.')
+                  ? wordCode('refusals', notice.code, notice.params, format)
+                  : wordCode('statements', `warning.${notice.code}`, wordedParams(notice.params), format)}
               </li>
             ))}
           </ul>
