@@ -70,7 +70,7 @@ export class CamtReader implements TextReader {
   /** The document has ended. Throws a refusal where it is cut off or held no statement. */
   close(): StatementEvent[] {
     this.isClosing = true
-    this.endedAt = { line: this.parser.line, column: this.parser.column }
+    this.endedAt = this.position()
     this.guarded(() => this.parser.close())
     if (!this.sawMessage) throw this.notAStatement()
     this.sink.finish()
@@ -83,7 +83,7 @@ export class CamtReader implements TextReader {
 
   private position(): FilePosition {
     // Closing sets the parser back to its first line.
-    return this.endedAt ?? { line: this.parser.line, column: this.parser.column }
+    return this.endedAt ?? { line: this.parser.line, column: Math.max(this.parser.column, 1) }
   }
 
   private guarded(work: () => void): void {

@@ -51,6 +51,8 @@ function withoutGroups(number: string, style: NumberStyle, minorUnits: number): 
   const whole = at < 0 ? number : number.slice(0, at)
   const fraction = at < 0 ? '' : number.slice(at + 1)
   if (!/^\d*$/u.test(fraction)) return null
+  // Three decimals are as likely a group of thousands as a precision that no account has.
+  if (fraction.length === 3 && minorUnits !== 3) return null
   if (style.hasAllDecimals && fraction.length !== minorUnits) return null
   if (/^\d*$/u.test(whole)) return `${whole}.${fraction}`
   if (!style.isGrouped) return null
@@ -90,9 +92,27 @@ export function readStyledDay(text: string, style: DayStyle, refuse: Refuse): Da
   return day
 }
 
-/** An account as a column holds it: IBAN (also one whose check digits were masked) or another number. */
-export function accountOfText(text: string): { iban: string | null; other: string | null } {
-  const code = compactCode(text)
+interface AccountText {
+  iban: string | null
+  other: string | null
+}
+
+const knownAccounts = new Map<string, AccountText>()
+
+/**
+ * An account as a column holds it: IBAN (also one whose check digits were masked) or another number. The same few
+ * accounts stand in most lines of a file, so each is checked once.
+ */
+export function accountOfText(text: string): AccountText {
+  const known = knownAccounts.get(text)
+  if (known !== undefined) return known
+  const account = checkedAccount(compactCode(text))
+  if (knownAccounts.size > 10_000) knownAccounts.clear()
+  knownAccounts.set(text, account)
+  return account
+}
+
+function checkedAccount(code: string): AccountText {
   if (code === '') return { iban: null, other: null }
   const parsed = parseIban(code)
   if (parsed.ok) return { iban: parsed.iban, other: null }

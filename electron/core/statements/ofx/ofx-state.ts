@@ -172,6 +172,9 @@ function amountOf({ text, position }: Value, currency: string): Cents {
   const refuse = refusalAt(position)
   const minorUnits = minorUnitsOf(currency, refuse)
   const isDebit = text.startsWith('-')
+  // Three decimals are as likely a group of thousands as a precision that no account has.
+  const isAmbiguous = /[.,]\d*[.,]/u.test(text) || (minorUnits !== 3 && /[.,]\d{3}$/u.test(text))
+  if (isAmbiguous) throw refuse('amount-malformed', { text: excerpt(text), currency })
   const value = readDecimal(text.replace(/^[+-]/u, ''), minorUnits, text.includes(',') ? 44 : 46)
   if (typeof value === 'string') throw refuse(value, { text: excerpt(text), currency })
   return cents(isDebit ? -value : value)
