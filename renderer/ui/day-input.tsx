@@ -84,6 +84,11 @@ function DayPickerButton({ value, onPick }: { value: Day | null; onPick(picked: 
           value={value}
           defaultDate={value ?? today}
           locale={language}
+          ariaLabels={{
+            previousMonth: t('dayInput.previousMonth'),
+            nextMonth: t('dayInput.nextMonth'),
+            monthLevelControl: t('dayInput.otherYears'),
+          }}
           onChange={(picked) => {
             setOpen(false)
             onPick(picked)

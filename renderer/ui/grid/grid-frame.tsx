@@ -16,6 +16,7 @@ import type {
   ColDef,
   FullWidthCellKeyDownEvent,
   GridApi,
+  GridOptions,
   RowClickedEvent,
 } from 'ag-grid-community'
 import { useCallback } from 'react'
@@ -40,10 +41,26 @@ ModuleRegistry.registerModules([
   ScrollApiModule,
 ])
 
-/** As wide as grid.module.css draws the bars. */
-const scrollbarPixels = 11
-
-const defaultColDef = { resizable: true, suppressMovable: false, suppressHeaderMenuButton: true } as const
+const sameInEveryGrid = {
+  theme: gridTheme,
+  styleNonce,
+  rowModelType: 'infinite',
+  cacheBlockSize: 100,
+  maxBlocksInCache: 20,
+  maxConcurrentDatasourceRequests: 2,
+  blockLoadDebounceMillis: 20,
+  defaultColDef: { resizable: true, suppressMovable: false, suppressHeaderMenuButton: true },
+  enableCellTextSelection: true,
+  ensureDomOrder: true,
+  suppressDragLeaveHidesColumns: true,
+  suppressOverlays: ['loading', 'noRows'],
+  animateRows: false,
+  // Widths are shared out before rows arrive, and bars that lie over the content would cover the last column.
+  alwaysShowVerticalScroll: true,
+  // As wide as grid.module.css draws the bars.
+  scrollbarWidth: 11,
+  multiSortKey: 'ctrl',
+} satisfies GridOptions
 
 function idOf(row: object): string {
   const id: unknown = Reflect.get(row, 'id')
@@ -88,26 +105,10 @@ export function GridFrame<Row extends object, Field extends string>({
   return (
     <div className={classes.grid} data-opens={onOpen !== undefined || undefined}>
       <AgGridReact<Row>
-        theme={gridTheme}
-        styleNonce={styleNonce}
-        rowModelType="infinite"
+        {...sameInEveryGrid}
         datasource={rows.datasource}
-        cacheBlockSize={100}
-        maxBlocksInCache={20}
-        maxConcurrentDatasourceRequests={2}
-        blockLoadDebounceMillis={20}
         columnDefs={defs}
-        defaultColDef={defaultColDef}
         getRowId={({ data }) => (rowId ?? idOf)(data)}
-        enableCellTextSelection
-        ensureDomOrder
-        suppressDragLeaveHidesColumns
-        suppressOverlays={['loading', 'noRows']}
-        animateRows={false}
-        // Widths are shared out before rows arrive, and bars that lie over the content would cover the last column.
-        alwaysShowVerticalScroll
-        scrollbarWidth={scrollbarPixels}
-        multiSortKey="ctrl"
         onGridReady={({ api }) => {
           grid.current = api
           api.setGridAriaProperty('label', label)
