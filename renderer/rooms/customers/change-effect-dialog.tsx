@@ -104,7 +104,11 @@ function EffectList({ customer, effect }: { customer: Customer; effect: Effect }
           </div>
         </li>
       )}
-      <li>{t('customers:effect.invoices', { count: issuedInvoiceCount })}</li>
+      <li>
+        {issuedInvoiceCount === 0
+          ? t('customers:effect.noInvoices')
+          : t('customers:effect.invoices', { count: issuedInvoiceCount })}
+      </li>
       {domains.length > 0 && (
         <li>
           {t('customers:effect.domains', { count: domains.length })} <strong>{domains.join(', ')}</strong>

@@ -77,7 +77,7 @@ export const customers = {
     vatConfirmationNumber: 'Abfragenummer',
   },
   paymentMethod: { transfer: 'Überweisung', 'direct-debit': 'Lastschrift' },
-  priceMode: { company: 'Wie bei der Firma üblich', net: 'Ohne Umsatzsteuer', gross: 'Mit Umsatzsteuer' },
+  priceMode: { company: 'Standard', net: 'Ohne Umsatzsteuer', gross: 'Mit Umsatzsteuer' },
   tax: {
     kind: 'Art der Kennung',
     country: 'Ausgestellt in',
@@ -213,6 +213,7 @@ export const customers = {
     proformas_one: '{{count}} offene Proforma: Ihre Schlussrechnung bekommt die neuen Daten',
     proformas_other: '{{count}} offene Proformas: Ihre Schlussrechnungen bekommen die neuen Daten',
     noProformas: 'Es ist keine offene Proforma betroffen.',
+    noInvoices: 'Auf diese Karte wurde noch keine Rechnung ausgestellt.',
     invoices_one: '{{count}} ausgestellte Rechnung bleibt, wie sie ist.',
     invoices_other: '{{count}} ausgestellte Rechnungen bleiben, wie sie sind.',
     domains_one: 'Die Inhaberdaten von {{count}} Domain bleiben, wie sie sind:',

@@ -73,7 +73,7 @@ export const customers = {
     vatConfirmationNumber: 'Consultation number',
   },
   paymentMethod: { transfer: 'Bank transfer', 'direct-debit': 'Direct debit' },
-  priceMode: { company: 'As the company usually does', net: 'Without VAT', gross: 'Including VAT' },
+  priceMode: { company: 'Company default', net: 'Without VAT', gross: 'Including VAT' },
   tax: {
     kind: 'Kind of tax ID',
     country: 'Issued in',
@@ -200,6 +200,7 @@ export const customers = {
     proformas_one: '{{count}} open proforma: its final invoice will carry the new data',
     proformas_other: '{{count}} open proformas: their final invoices will carry the new data',
     noProformas: 'No open proforma is affected.',
+    noInvoices: 'No invoice was issued on this card yet.',
     invoices_one: '{{count}} issued invoice stays as it was sent.',
     invoices_other: '{{count}} issued invoices stay as they were sent.',
     domains_one: 'The registrant contact of {{count}} domain stays as it is:',

@@ -76,7 +76,7 @@ export const customers = {
     vatConfirmationNumber: 'Número de consulta',
   },
   paymentMethod: { transfer: 'Transferencia', 'direct-debit': 'Domiciliación' },
-  priceMode: { company: 'Como suele hacerlo la empresa', net: 'Sin IVA', gross: 'IVA incluido' },
+  priceMode: { company: 'Lo habitual', net: 'Sin IVA', gross: 'IVA incluido' },
   tax: {
     kind: 'Tipo de identificador',
     country: 'Expedido en',
@@ -209,6 +209,7 @@ export const customers = {
     proformas_one: '{{count}} proforma pendiente: su factura final llevará los datos nuevos',
     proformas_other: '{{count}} proformas pendientes: sus facturas finales llevarán los datos nuevos',
     noProformas: 'No afecta a ninguna proforma pendiente.',
+    noInvoices: 'Con esta ficha todavía no se ha emitido ninguna factura.',
     invoices_one: '{{count}} factura emitida se queda como se envió.',
     invoices_other: '{{count}} facturas emitidas se quedan como se enviaron.',
     domains_one: 'Los datos del titular de {{count}} dominio se quedan como están:',

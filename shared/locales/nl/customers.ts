@@ -76,7 +76,7 @@ export const customers = {
     vatConfirmationNumber: 'Raadplegingsnummer',
   },
   paymentMethod: { transfer: 'Overschrijving', 'direct-debit': 'Automatische incasso' },
-  priceMode: { company: 'Zoals het bedrijf gewoonlijk doet', net: 'Exclusief btw', gross: 'Inclusief btw' },
+  priceMode: { company: 'Standaard', net: 'Exclusief btw', gross: 'Inclusief btw' },
   tax: {
     kind: 'Soort fiscaal nummer',
     country: 'Uitgegeven in',
@@ -203,6 +203,7 @@ export const customers = {
     proformas_one: '{{count}} openstaande proforma: de definitieve factuur krijgt de nieuwe gegevens',
     proformas_other: '{{count}} openstaande proforma’s: de definitieve facturen krijgen de nieuwe gegevens',
     noProformas: 'Er is geen openstaande proforma bij betrokken.',
+    noInvoices: 'Op deze kaart is nog geen factuur uitgereikt.',
     invoices_one: '{{count}} verstuurde factuur blijft zoals die is.',
     invoices_other: '{{count}} verstuurde facturen blijven zoals ze zijn.',
     domains_one: 'De houdergegevens van {{count}} domein blijven zoals ze zijn:',
