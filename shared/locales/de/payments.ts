@@ -203,7 +203,7 @@ export const payments = {
   },
   keys: {
     move: 'gehen',
-    accept: 'annehmen, weiter',
+    accept: 'annehmen',
     pick: 'wählen',
     add: 'dazu',
     split: 'aufteilen',
@@ -228,8 +228,8 @@ export const payments = {
     tabsBackLong: 'Voriger Reiter',
   },
   counter: {
-    session_one: '{{count}} in dieser Sitzung zugeordnet',
-    session_other: '{{count}} in dieser Sitzung zugeordnet',
+    session_one: '{{count}} in dieser Sitzung',
+    session_other: '{{count}} in dieser Sitzung',
     today: '{{formatted}} heute',
     balanced: 'Hauptbuch ausgeglichen',
     unbalanced: 'Hauptbuch NICHT ausgeglichen',

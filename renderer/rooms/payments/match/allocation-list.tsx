@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useWords } from '../../../app/i18n.ts'
 import { Amount, TextLink, useFormat } from '../../../ui/index.ts'
 import classes from './match.module.css'
-import type { BankLine } from './tray.ts'
+import type { BankLine } from './bank-line.ts'
 import { standing } from './use-undo.ts'
 import type { Allocation, useUndo } from './use-undo.ts'
 

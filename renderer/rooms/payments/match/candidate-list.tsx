@@ -6,7 +6,7 @@ import { EmptyState, Kbd } from '../../../ui/index.ts'
 import { CandidateRow } from './candidate-row.tsx'
 import { focusLines } from './line-list.tsx'
 import classes from './match.module.css'
-import type { BankLine } from './tray.ts'
+import type { BankLine } from './bank-line.ts'
 import type { Desk } from './use-desk.ts'
 
 const findId = 'find-documents'

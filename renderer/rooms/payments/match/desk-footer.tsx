@@ -10,15 +10,17 @@ export function DeskFooter({ sessionCount }: { sessionCount: number }) {
   const counts = useCounts()
   return (
     <div className={classes.keys}>
-      <KeyHint keys={['J', 'K']}>{t('payments:keys.move')}</KeyHint>
-      <KeyHint keys={['Enter']}>{t('payments:keys.accept')}</KeyHint>
-      <KeyHint keys={['1–9']}>{t('payments:keys.pick')}</KeyHint>
-      <KeyHint keys={['Space']}>{t('payments:keys.add')}</KeyHint>
-      <KeyHint keys={['S']}>{t('payments:keys.split')}</KeyHint>
-      <KeyHint keys={['F']}>{t('payments:keys.find')}</KeyHint>
-      <KeyHint keys={['T']}>{t('payments:keys.park')}</KeyHint>
-      <KeyHint keys={['U']}>{t('payments:keys.undo')}</KeyHint>
-      <KeyHint keys={['?']}>{t('payments:keys.all')}</KeyHint>
+      <div className={classes.keyList}>
+        <KeyHint keys={['J', 'K']}>{t('payments:keys.move')}</KeyHint>
+        <KeyHint keys={['Enter']}>{t('payments:keys.accept')}</KeyHint>
+        <KeyHint keys={['1–9']}>{t('payments:keys.pick')}</KeyHint>
+        <KeyHint keys={['Space']}>{t('payments:keys.add')}</KeyHint>
+        <KeyHint keys={['S']}>{t('payments:keys.split')}</KeyHint>
+        <KeyHint keys={['F']}>{t('payments:keys.find')}</KeyHint>
+        <KeyHint keys={['T']}>{t('payments:keys.park')}</KeyHint>
+        <KeyHint keys={['U']}>{t('payments:keys.undo')}</KeyHint>
+        <KeyHint keys={['?']}>{t('payments:keys.all')}</KeyHint>
+      </div>
       <span className={classes.counter}>
         {t('payments:counter.session', { count: sessionCount })}
         {counts !== undefined && (

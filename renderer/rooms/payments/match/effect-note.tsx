@@ -3,9 +3,10 @@ import { api } from '../../../api/client.ts'
 import { useCompany } from '../../../app/company.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useFormat } from '../../../ui/index.ts'
+import type { BankLine } from './bank-line.ts'
 import classes from './match.module.css'
 import { openAfter, restCents } from './tray.ts'
-import type { BankLine, Tray } from './tray.ts'
+import type { Tray } from './tray.ts'
 
 /** Says before the key is pressed what accepting does: which invoice goes out to whom, and what stays open. */
 export function EffectNote({ tray, line }: { tray: Tray; line: BankLine }) {

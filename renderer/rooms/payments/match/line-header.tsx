@@ -3,9 +3,10 @@ import { useMemo } from 'react'
 import { formatIban, isIban } from '../../../../shared/values/iban.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { Amount, StateBadge, TextLink, useFormat } from '../../../ui/index.ts'
+import type { BankLine } from './bank-line.ts'
 import { foundWords, markedParts } from './highlight.ts'
 import classes from './match.module.css'
-import type { BankLine, Candidate } from './tray.ts'
+import type { Candidate } from './tray.ts'
 
 /** Who paid how much, when, from which account, and what the payer wrote, with what was recognised in it. */
 export function LineHeader({ line, words }: { line: BankLine; words: readonly Candidate[] }) {

@@ -5,7 +5,7 @@ import { Kbd, useFormat } from '../../../ui/index.ts'
 import classes from './match.module.css'
 import { ResultNote } from './result-note.tsx'
 import { allocatedCents, removed, restCents, roundable, withAmount } from './tray.ts'
-import type { BankLine } from './tray.ts'
+import type { BankLine } from './bank-line.ts'
 import { CreditBox, DocumentBox } from './tray-boxes.tsx'
 import type { Desk } from './use-desk.ts'
 

@@ -1,10 +1,10 @@
+import type { z } from 'zod'
+import type { zAllocationTarget, zCandidate } from '../../../../shared/contract/payments.ts'
 import { addCents, cents, subtractCents, sumCents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
-import type { Inputs, Outputs } from '../../../api/types.ts'
 
-export type Candidate = Outputs['payments']['suggest'][number]
-export type BankLine = Outputs['payments']['getLine']
-export type MatchTarget = Inputs['payments']['match']['targets'][number]
+export type Candidate = z.output<typeof zCandidate>
+export type MatchTarget = z.input<typeof zAllocationTarget>
 
 /** The card that money is kept for, or that a document is of. */
 export interface Card {

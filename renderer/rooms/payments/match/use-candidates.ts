@@ -2,7 +2,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api/client.ts'
-import type { BankLine, Candidate } from './tray.ts'
+import type { BankLine } from './bank-line.ts'
+import type { Candidate } from './tray.ts'
 
 export interface Candidates {
   /** What the rules suggest for the line; undefined while they are asked. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../../api/failures.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { useFailureWords, useFormat } from '../../../ui/index.ts'
+import type { BankLine } from './bank-line.ts'
 import { useSessionMatches } from './session-matches.ts'
 import {
   added,
@@ -17,7 +18,7 @@ import {
   withRestAsCredit,
   withRounding,
 } from './tray.ts'
-import type { BankLine, Candidate, Card, Tray, TrayProblem } from './tray.ts'
+import type { Candidate, Card, Tray, TrayProblem } from './tray.ts'
 import { useAccept } from './use-accept.ts'
 import type { Accepted } from './use-accept.ts'
 import { useCandidates } from './use-candidates.ts'

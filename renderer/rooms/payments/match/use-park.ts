@@ -3,7 +3,7 @@ import { client } from '../../../api/client.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useFailureWords } from '../../../ui/index.ts'
-import type { BankLine } from './tray.ts'
+import type { BankLine } from './bank-line.ts'
 import type { Selection } from './use-selection.ts'
 
 interface Says {

@@ -5,8 +5,9 @@ import { queryClient } from '../../../api/query-client.ts'
 import type { Outputs } from '../../../api/types.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useFailureNotice } from '../../../ui/index.ts'
+import type { BankLine } from './bank-line.ts'
 import { cardOf, splitOver } from './tray.ts'
-import type { BankLine, Candidate, Tray, TrayDocument } from './tray.ts'
+import type { Candidate, Tray, TrayDocument } from './tray.ts'
 
 type DocumentRow = Outputs['billing']['list']['rows'][number]
 

@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react'
 import { zeroCents } from '../../../../shared/values/money.ts'
 import { useCompany } from '../../../app/company.ts'
+import type { BankLine } from './bank-line.ts'
 import { emptyTray, refreshed, suggestedTray } from './tray.ts'
-import type { BankLine, Candidate, Tray } from './tray.ts'
+import type { Candidate, Tray } from './tray.ts'
 
 export interface TrayState {
   tray: Tray
