@@ -7,6 +7,7 @@ import {
   readWholeFile,
   StatementRefusal,
 } from '../../electron/core/statements/index.ts'
+import { FileStaging, stagedColumns } from '../../electron/core/rooms/payments/staging.ts'
 import type { StatementEvent } from '../../electron/core/statements/index.ts'
 import { bytesOf, camtText } from './camt-builder.ts'
 import { zipOf } from './zip-builder.ts'
@@ -95,6 +96,18 @@ describe('a zip of statements', () => {
       code: 'format-unknown',
       params: { entry: 'read me.txt' },
     })
+  })
+
+  it('counts a booking that two of its files hold once, and two truly equal ones twice', async () => {
+    const events = await eventsOf(
+      zipOf([camt, { ...camt, name: 'b/camt.xml' }, fixture('mt940-abn-ing.txt')]),
+    )
+    const staging = new FileStaging(1, () => 'id')
+    const rows = events.flatMap((event) => staging.take(event))
+    const at = (column: 'occurrence' | 'repeats'): unknown[] =>
+      rows.slice(0, 4).map((row) => row[stagedColumns.indexOf(column)])
+    expect(at('occurrence')).toEqual([1, 2, 1, 2])
+    expect(at('repeats')).toEqual([0, 0, 1, 1])
   })
 
   it('is no matter for the reader of files in memory', () => {

@@ -64,7 +64,9 @@ function showHeader({
   account,
   periodFromDay,
   periodToDay,
+  entryName,
 }: StatementHeader) {
+  if (entryName !== undefined) print(`  ${entryName}`)
   const number = account.iban ?? account.other ?? 'account not named'
   const owner = account.ownerName === null ? '' : ` of ${account.ownerName}`
   print(`  ${kind} ${identification ?? 'without identification'} (${formatVersion})`)

@@ -70,6 +70,8 @@ export interface StatementHeader {
   statedTotals: StatedTotals
   /** In a zip the name of the entry that holds the statement, for people only; absent in a file of its own. */
   entryName?: string
+  /** Which file of a zip, from 0; two files of one zip may hold the same bookings, as two files of their own may. */
+  entryNumber?: number
 }
 
 /** What the lines of one statement came to; known at its end. */

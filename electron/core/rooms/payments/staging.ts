@@ -65,7 +65,7 @@ const searchTextLength = 1000
  *
  * The identity of a line is account, fingerprint and *occurrence*: the how-manieth line with this fingerprint it is
  * within the file, over all its statements. A statement that the file holds twice counts from the start again, so
- * that its second copy adds nothing.
+ * that its second copy adds nothing; and so does each file of a zip, because two of them may hold the same days.
  */
 export class FileStaging {
   readonly statements: ReadStatement[] = []
@@ -76,6 +76,7 @@ export class FileStaging {
   private readonly firstN: number
   private readonly makeId: () => string
   private readonly seen = new Map<string, number>()
+  private entry: { number: number; counts: Map<string, number> } | null = null
   private current: { statement: ReadStatement; again: Map<string, number> | null } | null = null
 
   constructor(stage: number, makeId: () => string) {
@@ -88,12 +89,19 @@ export class FileStaging {
     if (event.type === 'lines') return this.takeLines(event.lines)
     if (event.type === 'statement') {
       const statement = emptyStatement(event.statement)
-      this.current = { statement, again: null }
+      this.current = { statement, again: this.countsOfEntry(event.statement) }
       this.statements.push(statement)
     } else if (event.type === 'warning') this.takeWarning(event.warning)
     else if (event.type === 'statement-end') this.endStatement(event.statement, event.summary.differenceCents)
     else this.format = event.format
     return []
+  }
+
+  /** What has been counted in this file of a zip; null outside of one. */
+  private countsOfEntry({ entryNumber }: StatementHeader): Map<string, number> | null {
+    if (entryNumber === undefined) return null
+    if (this.entry?.number !== entryNumber) this.entry = { number: entryNumber, counts: new Map() }
+    return this.entry.counts
   }
 
   private takeWarning(warning: StatementWarning): void {

@@ -46,14 +46,14 @@ export async function* readZip(
   const unpacked = new UnpackedBytes(archive.byteLength)
   let statementCount = 0
   let lineCount = 0
-  for (const entry of entries) {
+  for (const [number, entry] of entries.entries()) {
     const shift = statementCount
     try {
       for await (const event of readFile(contentOf(archive, entry, unpacked))) {
         if (event.type === 'end') {
           statementCount += event.statementCount
           lineCount += event.lineCount
-        } else yield shifted(event, shift, entry.name)
+        } else yield shifted(event, shift, { entryName: entry.name, entryNumber: number })
       }
     } catch (error) {
       throw error instanceof StatementRefusal ? ofEntry(error, entry.name) : error
@@ -73,7 +73,7 @@ function ofEntry(refusal: StatementRefusal, entry: string): StatementRefusal {
 function shifted(
   event: Exclude<StatementEvent, { type: 'end' }>,
   shift: number,
-  entryName: string,
+  entry: { entryName: string; entryNumber: number },
 ): StatementEvent {
   if (event.type === 'lines') {
     const lines = event.lines.map((line) => ({ ...line, statementIndex: line.statementIndex + shift }))
@@ -84,7 +84,7 @@ function shifted(
     const statementIndex = warning.statementIndex === null ? null : warning.statementIndex + shift
     return { type: 'warning', warning: { ...warning, statementIndex } }
   }
-  const statement = { ...event.statement, index: event.statement.index + shift, entryName }
+  const statement = { ...event.statement, index: event.statement.index + shift, ...entry }
   if (event.type === 'statement') return { type: 'statement', statement }
   const summary = { ...event.summary, statementIndex: event.summary.statementIndex + shift }
   return { type: 'statement-end', statement, summary }
