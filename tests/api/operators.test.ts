@@ -121,8 +121,12 @@ for (const flavour of flavours) {
       const id = requestId()
       const operator = { name: 'B', email: '', role: 'clerk' as const, language: 'nl' as const, password }
       const first = await scenario.client.operators.create({ requestId: id, ...operator, login: 'first' })
-      expect(await scenario.client.operators.create({ requestId: id, ...operator, login: 'first' })).toEqual(first)
-      const other = await safe(scenario.client.operators.create({ requestId: id, ...operator, login: 'second' }))
+      expect(await scenario.client.operators.create({ requestId: id, ...operator, login: 'first' })).toEqual(
+        first,
+      )
+      const other = await safe(
+        scenario.client.operators.create({ requestId: id, ...operator, login: 'second' }),
+      )
       expect(other.error).toMatchObject({ code: 'REQUEST_REUSED' })
     })
 

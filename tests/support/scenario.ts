@@ -56,7 +56,11 @@ export interface Scenario {
 /** A company that is set up, with its administrator signed in. */
 export async function openScenario(
   flavour: (typeof flavours)[number] = 'sqlite',
-  options: { company?: Partial<CompanyFields>; core?: Omit<Partial<OpenCoreOptions>, 'clock'>; clock?: TestClock } = {},
+  options: {
+    company?: Partial<CompanyFields>
+    core?: Omit<Partial<OpenCoreOptions>, 'clock'>
+    clock?: TestClock
+  } = {},
 ): Promise<Scenario> {
   const core = await openTestCore(flavour, {
     ...options.core,

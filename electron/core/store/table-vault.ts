@@ -20,7 +20,7 @@ export function openTableVault(store: () => Store): FileVault {
       const row = await store().read((tx) =>
         tx.db.selectFrom('stored_file').select('bytes').where('sha256', '=', sha256).executeTakeFirst(),
       )
-      return row?.bytes == null ? null : new Uint8Array(row.bytes)
+      return row === undefined || row.bytes === null ? null : new Uint8Array(row.bytes)
     },
   }
 }

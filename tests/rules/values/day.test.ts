@@ -95,6 +95,28 @@ describe('a day', () => {
     expect(() => dayInZone('2026-01-01T00:00:00Z', 'Mars/Olympus')).toThrow(RangeError)
   })
 
+  test('of an instant turns at midnight of the zone and at no other moment', () => {
+    const midnight = fc.record({
+      zone: fc.constantFrom(
+        'Europe/Amsterdam',
+        'Asia/Kathmandu',
+        'Australia/Lord_Howe',
+        'Pacific/Kiritimati',
+      ),
+      hour: fc.integer({ min: Date.UTC(1980) / 3_600_000, max: Date.UTC(2050) / 3_600_000 }),
+      steps: fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), { minLength: 2, maxLength: 5 }),
+    })
+    fc.assert(
+      fc.property(midnight, ({ zone, hour, steps }) => {
+        const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+        for (const step of steps) {
+          const instant = new Date(hour * 3_600_000 + step)
+          expect(dayInZone(instant.toISOString(), zone)).toBe(format.format(instant))
+        }
+      }),
+    )
+  })
+
   test('is written as each language does', () => {
     expect(languages.map((language) => formatDay(day('2026-03-05'), language))).toEqual([
       '05-03-2026',
