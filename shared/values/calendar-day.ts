@@ -126,6 +126,11 @@ export function weekdayOf(value: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
 
 const formatterByZone = new Map<string, Intl.DateTimeFormat>()
 
+/** Since 1980 every zone is a whole number of quarters of an hour from UTC, so that no day begins within one. */
+const quarterMilliseconds = 15 * 60 * 1000
+const quartersSince = Date.parse('1980-01-01T00:00:00Z')
+const lastByZone = new Map<string, { quarter: number; day: Day }>()
+
 /**
  * The calendar day of an instant (ISO 8601, UTC) in an IANA time zone. Throws RangeError for an unreadable instant
  * or an unknown zone.
@@ -133,6 +138,9 @@ const formatterByZone = new Map<string, Intl.DateTimeFormat>()
 export function dayInZone(instantIso: string, timeZone: string): Day {
   const milliseconds = Date.parse(instantIso)
   if (Number.isNaN(milliseconds)) throw new RangeError('not an instant')
+  const quarter = Math.floor(milliseconds / quarterMilliseconds)
+  const last = lastByZone.get(timeZone)
+  if (last?.quarter === quarter && milliseconds >= quartersSince) return last.day
   let formatter = formatterByZone.get(timeZone)
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat('en-GB', {
@@ -147,5 +155,7 @@ export function dayInZone(instantIso: string, timeZone: string): Day {
   }
   const parts = formatter.formatToParts(milliseconds)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-  return day(`${part('year')}-${part('month')}-${part('day')}`)
+  const found = day(`${part('year')}-${part('month')}-${part('day')}`)
+  lastByZone.set(timeZone, { quarter, day: found })
+  return found
 }

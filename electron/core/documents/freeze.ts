@@ -1,7 +1,8 @@
+import { countryName } from '../../../shared/values/countries.ts'
 import { formatIban, parseIban } from '../../../shared/values/iban.ts'
 import type { CompanyFacts, DocumentFacts } from './facts.ts'
 import type { FrozenDocument, FrozenLabelledValue } from './frozen.ts'
-import { companyLines, countryName, recipientLines, returnLine } from './freezing/address.ts'
+import { companyLines, recipientLines, returnLine } from './freezing/address.ts'
 import { frozenColumns, frozenLines, frozenTotals, frozenVatSummary } from './freezing/amounts.ts'
 import type { Wording } from './freezing/format.ts'
 import { isUntaxed, labelled, present, printable, wordingOf } from './freezing/format.ts'
@@ -112,9 +113,9 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]: [string, unknown]) => [key, mapTexts(item, change)]),
-  )
+  const mapped: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) mapped[key] = mapTexts(item, change)
+  return mapped
 }
 
 /**

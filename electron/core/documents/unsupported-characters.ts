@@ -20,6 +20,18 @@ function* printedTexts(value: unknown, key = ''): Generator<string> {
   }
 }
 
+const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index)
+const plainBySet = new WeakMap<ReadonlySet<number>, RegExp>()
+
+/** Texts of supported characters alone that one look tells: those of ASCII, where the font has all of them. */
+function plainTexts(supported: ReadonlySet<number>): RegExp {
+  const known = plainBySet.get(supported)
+  if (known !== undefined) return known
+  const plain = ascii.every((code) => supported.has(code)) ? /^[\n\x20-\x7e]*$/u : /^$/u
+  plainBySet.set(supported, plain)
+  return plain
+}
+
 /**
  * Characters of a document that would print as nothing: the font has no substitute and says nothing. To be asked
  * before issue; an empty list means that every character prints. `resources` as for `renderPdf`.
@@ -31,8 +43,10 @@ export function findUnsupportedCharacters(facts: DocumentFacts, resources?: stri
 /** As `findUnsupportedCharacters`, of a document that is frozen already. */
 export function unsupportedCharactersOf(frozen: FrozenDocument, resources?: string): UnsupportedCharacter[] {
   const supported = supportedCodePoints(resources)
+  const plain = plainTexts(supported)
   const found = new Map<string, UnsupportedCharacter>()
   for (const text of printedTexts(frozen)) {
+    if (plain.test(text)) continue
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0
       if (character === '\n' || supported.has(code) || found.has(character)) continue

@@ -8,7 +8,14 @@ export type BulkRow = readonly (string | number | null)[]
 
 /** SQLite takes 32,766 values a statement and PostgreSQL 65,535; beyond some dozens of rows nothing is gained. */
 const rowsPerStatement = 50
-const texts = new Map<string, string>()
+
+interface InsertText {
+  columns: readonly string[]
+  text: string
+}
+
+/** By flavour, table and number of rows; a table is filled by one or two lists of columns. */
+const texts = new Map<string, InsertText[]>()
 
 /**
  * Inserts many rows. The text of the statement is built once per table and number of rows: building it anew for
@@ -33,15 +40,20 @@ function statementText(
   columns: readonly string[],
   rowCount: number,
 ): string {
-  const key = `${flavour}|${table}|${columns.join()}|${rowCount}`
-  const known = texts.get(key)
-  if (known !== undefined) return known
+  const key = `${flavour}|${table}|${rowCount}`
+  const known = texts.get(key) ?? []
+  const found = known.find(
+    (each) =>
+      each.columns.length === columns.length &&
+      each.columns.every((column, index) => column === columns[index]),
+  )
+  if (found !== undefined) return found.text
   const row = (index: number): string =>
     columns
       .map((_, column) => (flavour === 'sqlite' ? '?' : `$${index * columns.length + column + 1}`))
       .join(', ')
   const values = Array.from({ length: rowCount }, (_, index) => `(${row(index)})`).join(', ')
   const text = `insert into ${table} (${columns.join(', ')}) values ${values}`
-  texts.set(key, text)
+  texts.set(key, [...known, { columns: [...columns], text }])
   return text
 }

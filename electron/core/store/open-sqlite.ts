@@ -46,7 +46,13 @@ async function openLocked(
   assertSettings(writer)
 
   const readers = Array.from({ length: readConnections }, () => openConnection(file, 'read'))
-  const withReader = createPool(readers.map((connection) => ({ connection, db: kyselyOver(connection) })))
+  const withReader = createPool(
+    readers.map((connection) => ({
+      begin: connection.prepare('begin'),
+      commit: connection.prepare('commit'),
+      db: kyselyOver(connection),
+    })),
+  )
   const enqueue = createQueue()
   const files = openFolderVault(path.join(folder, 'files'))
 
@@ -55,11 +61,11 @@ async function openLocked(
     files,
     read: (work) =>
       withReader(async (reader) => {
-        reader.connection.exec('begin')
+        reader.begin.run()
         try {
           return await work({ flavour: 'sqlite', db: reader.db } satisfies ReadTx)
         } finally {
-          reader.connection.exec('commit')
+          reader.commit.run()
         }
       }),
     write: (work) =>

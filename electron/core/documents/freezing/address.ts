@@ -1,3 +1,4 @@
+import { countryName } from '../../../../shared/values/countries.ts'
 import type { CompanyFacts, RecipientFacts } from '../facts.ts'
 import type { DocumentLanguage } from '../frozen.ts'
 import { present } from './format.ts'
@@ -25,10 +26,6 @@ const postcodeBelowTown = new Set(['GB', 'IE'])
 
 function languageOfCountry(country: string): DocumentLanguage {
   return countryLanguages[country] ?? 'en'
-}
-
-export function countryName(country: string, language: DocumentLanguage): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
 }
 
 type Place = Pick<RecipientFacts, 'postcode' | 'city' | 'region' | 'country'>

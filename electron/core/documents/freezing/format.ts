@@ -51,11 +51,15 @@ export function present(text: string | null | undefined): string | null {
   return text === undefined || text === null || text.trim() === '' ? null : text.trim()
 }
 
+/** Text that is as it should be: most of it is, and a look is cheaper than the passes. */
+const plain = /^[\n\x20-\x7e]*$/u
+
 /**
  * Composed characters (the font has no glyphs for combining marks), blanks for tabs, LF for other line ends, and
  * no control characters, which a PDF cannot print.
  */
 export function printable(text: string): string {
+  if (plain.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
