@@ -112,7 +112,7 @@ export const payments = {
     accept: 'Accept and next',
     split: 'Split',
     park: 'To check',
-    unpark: 'Back to open',
+    unpark: 'Reopen',
     restToCredit: 'Rest to customer credit',
     rounding: 'Book {{amount}} to rounding',
     done: 'This line is matched in full',

@@ -104,23 +104,13 @@ function useWindow(selection: Selection) {
 
 function pressInList(event: KeyboardEvent, selection: Selection): void {
   const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 1)
-  const total = selection.lines.total ?? 0
-  const steps: Record<string, number> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: Math.min(page, total - 1 - selection.index),
-    PageUp: -page,
-    Home: -selection.index,
-    End: total - 1 - selection.index,
-  }
+  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }
   const step = steps[event.key]
-  if (step === undefined) return
+  if (step !== undefined) selection.move(step)
+  else if (event.key === 'Home') selection.moveTo(0)
+  else if (event.key === 'End') selection.moveTo((selection.lines.total ?? 1) - 1)
+  else return
   event.preventDefault()
-  // The rows at an end are not loaded until they are in sight.
-  if (event.key === 'End' || event.key === 'Home') {
-    event.currentTarget.scrollTop = (selection.index + step) * rowHeight
-  }
-  selection.move(step)
 }
 
 function NoRows({ selection }: { selection: Selection }) {

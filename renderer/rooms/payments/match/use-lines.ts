@@ -24,6 +24,8 @@ export interface Lines {
   total: number | null
   failure: Failure | null
   rowAt(index: number): LineRow | undefined
+  /** The same for a row that may not be loaded yet; undefined where there is none or it cannot be had. */
+  load(index: number): Promise<LineRow | undefined>
   /** −1 where it is not among what is loaded. */
   indexOf(id: string): number
   /** Tells which rows are in sight, so that their pages are loaded. */
@@ -57,6 +59,17 @@ export function useLines(tab: Tab, search: string): Lines {
     },
     [tab, search],
   )
+  const load = useCallback(
+    async (index: number) => {
+      try {
+        const page = await queryClient.fetchQuery(pageOptions(tab, search, Math.floor(index / pageRows)))
+        return page.rows[index % pageRows]
+      } catch {
+        return undefined
+      }
+    },
+    [tab, search],
+  )
   const indexOf = (id: string): number => {
     for (const [index, result] of results.entries()) {
       const found = result.data?.rows.findIndex((row) => row.id === id) ?? -1
@@ -69,7 +82,7 @@ export function useLines(tab: Tab, search: string): Lines {
   const retry = () => {
     for (const result of results) void result.refetch()
   }
-  return { total: known.current.total, failure, rowAt, indexOf, look, forget, retry }
+  return { total: known.current.total, failure, rowAt, load, indexOf, look, forget, retry }
 }
 
 /** Closes the gap that the row leaves, over all pages that are loaded. */

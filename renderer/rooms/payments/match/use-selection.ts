@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { lineTabs } from '../../../../shared/contract/payments.ts'
 import { api } from '../../../api/client.ts'
 import { queryClient } from '../../../api/query-client.ts'
@@ -23,6 +23,7 @@ export interface Selection {
   select(lineId: string | null): void
   /** Goes so many lines down, or up. */
   move(step: number): void
+  moveTo(index: number): void
   /** The line that comes next, or, at the end, the one before. */
   neighbour(): LineRow | undefined
 }
@@ -67,12 +68,20 @@ export function useSelection(): Selection {
   const [settled] = useDebouncedValue(search.trim(), 180)
   const lines = useLines(tab, settled)
   const lineId = chosen ?? lines.rowAt(0)?.id ?? null
-  const index = lineId === null ? -1 : lines.indexOf(lineId)
+  const { index, place } = usePlace(lines, lineId)
   const next = lines.rowAt(index + 1)
   usePrefetch(next?.id)
   const showTab = (shown: Tab) => {
     setChosen(null)
+    place.current = 0
     void navigate({ to: '/match', search: { tab: shown }, replace: true })
+  }
+  const moveTo = async (wanted: number) => {
+    const target = Math.max(0, Math.min(wanted, (lines.total ?? 1) - 1))
+    const row = lines.rowAt(target) ?? (await lines.load(target))
+    if (row === undefined) return
+    place.current = target
+    setChosen(row.id)
   }
   return {
     tab,
@@ -85,18 +94,31 @@ export function useSelection(): Selection {
     setSearch: (text) => {
       setSearch(text)
       setChosen(null)
+      place.current = 0
     },
     lines,
     lineId,
     row: index < 0 ? undefined : lines.rowAt(index),
     index,
     select: setChosen,
-    move: (step) => {
-      const row = lines.rowAt(Math.max(0, index + step))
-      if (row !== undefined) setChosen(row.id)
+    // A line that left the list gave its place to the one after it.
+    move: (step) => void moveTo(place.current + (index < 0 && step > 0 ? step - 1 : step)),
+    moveTo: (target) => void moveTo(target),
+    neighbour: () => {
+      if (index < 0) return lines.rowAt(place.current) ?? lines.rowAt(place.current - 1)
+      return next ?? lines.rowAt(index - 1)
     },
-    neighbour: () => (index < 0 ? lines.rowAt(0) : (next ?? lines.rowAt(index - 1))),
   }
+}
+
+/** Where the chosen line stands, also while another part of the list is in sight; −1 when it left the list. */
+function usePlace(lines: Lines, lineId: string | null) {
+  const place = useRef(0)
+  const found = lineId === null ? -1 : lines.indexOf(lineId)
+  const isThere = lineId !== null && lines.rowAt(place.current)?.id === lineId
+  const index = found >= 0 ? found : isThere ? place.current : -1
+  if (index >= 0) place.current = index
+  return { index, place }
 }
 
 /** Asks for the next line and its suggestions before they are needed. */
