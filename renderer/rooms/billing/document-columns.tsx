@@ -68,7 +68,7 @@ export function useDocumentColumns(kind: ListedKind): readonly Column[] {
         field: 'dueDay',
         header: t('billing:column.dueDay'),
         kind: 'day',
-        width: 215,
+        width: 232,
         cell: (row) => <DueDay row={row} />,
       },
       { field: 'vatDay', header: t('billing:column.vatDay'), kind: 'day', width: 112, hidden: true },

@@ -17,7 +17,7 @@ export function DocumentFacts({ document }: { document: Document }) {
         <Lines document={document} />
         <VatSummary document={document} />
       </Part>
-      {(document.kind === 'proforma' || document.kind === 'invoice' || document.payments.length > 0) && (
+      {(document.payments.length > 0 || document.openCents > 0) && (
         <Part title={t('billing:document.payments')}>
           <Payments document={document} />
         </Part>

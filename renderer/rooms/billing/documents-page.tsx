@@ -34,7 +34,8 @@ export function DocumentsPage({ kind }: { kind: ListedKind }) {
     (row: DocumentRow) => void navigate({ to: '/documents/$id', params: { id: row.id } }),
     [navigate],
   )
-  const empty = useEmpty(kind, shown)
+  const hasSome = counts !== undefined && countOf(kind, 'all', counts) > 0
+  const empty = useEmpty(kind, hasSome)
   const show = (tab: DocumentTab) =>
     void navigate({ to: kind === 'proforma' ? '/proformas' : '/invoices', search: { tab }, replace: true })
   const title = t(kind === 'proforma' ? 'billing:list.proformas' : 'billing:list.invoices')
@@ -72,10 +73,10 @@ export function DocumentsPage({ kind }: { kind: ListedKind }) {
   )
 }
 
-function useEmpty(kind: ListedKind, tab: DocumentTab) {
+function useEmpty(kind: ListedKind, hasSome: boolean) {
   const t = useWords()
   const mayWrite = useMay('billing.write')
-  if (tab !== 'open' && tab !== 'all') {
+  if (hasSome) {
     return { title: t('billing:list.emptyTab'), hint: t('billing:list.emptyTabHint') }
   }
   const action = mayWrite ? (

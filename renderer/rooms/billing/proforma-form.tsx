@@ -15,7 +15,7 @@ import { DraftTotals } from './draft-totals.tsx'
 import { DueServicesDialog } from './due-services-dialog.tsx'
 import { LinesEditor } from './lines-editor.tsx'
 import { ProformaHead } from './proforma-head.tsx'
-import { draftOf, withEmptyLine } from './proforma-values.ts'
+import { draftOf, isEmptyLine, withEmptyLine } from './proforma-values.ts'
 import type { PricedDraft, ProformaValues } from './proforma-values.ts'
 import { useComputedDraft } from './use-computed-draft.ts'
 
@@ -56,7 +56,7 @@ function useProforma(start: ProformaValues, replaced: Replaced | null) {
   }
   const priced = draftOf(values)
   const computed = useComputedDraft(priced?.draft ?? null)
-  const letGo = useUnsavedGuard(isDirty)
+  const letGo = useUnsavedGuard(isDirty && values.lines.some((line) => !isEmptyLine(line)))
   const issue = useIssue(replaced, async ({ id, number }) => {
     letGo()
     notifyDone(t('billing:new.issued', { number }))

@@ -10,6 +10,11 @@ import classes from './billing.module.css'
 import type { ProformaValues } from './proforma-values.ts'
 import type { ComputedDraft } from './use-computed-draft.ts'
 
+/** Goes on to the lines, which appear with the card. */
+function focusFirstLine(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-line-start]')?.focus())
+}
+
 /** The card, the due day, and what is seldom needed. */
 export function ProformaHead({
   values,
@@ -34,7 +39,10 @@ export function ProformaHead({
             autoFocus={values.customer === null}
             withAsterisk
             error={isTried && values.customer === null ? t('required') : undefined}
-            onChange={(customer) => onChange({ customer })}
+            onChange={(customer) => {
+              onChange({ customer })
+              if (customer !== null && values.customer === null) focusFirstLine()
+            }}
           />
           {values.customer !== null && (
             <TextLink to="/customers/$id" params={{ id: values.customer.id }} target="_blank">

@@ -107,7 +107,7 @@ export function ServicesPage() {
       {t('services:new')}
     </ButtonLink>
   ) : undefined
-  const isFirst = shown === 'all' || shown === 'active'
+  const isFirst = shown === 'all'
   return (
     <Page title={t('services:title')} actions={add} flush>
       <PageTabs
@@ -128,7 +128,11 @@ export function ServicesPage() {
           empty={
             isFirst
               ? { title: t('services:empty.title'), hint: t('services:empty.hint'), action: add }
-              : { title: t('services:emptyTab.title'), hint: t('services:emptyTab.hint') }
+              : {
+                  title: t('services:emptyTab.title'),
+                  hint: t('services:emptyTab.hint'),
+                  action: shown === 'active' ? add : undefined,
+                }
           }
         />
       </PageTabs>

@@ -182,6 +182,7 @@ export const common = {
       Shift: 'Umschalt',
       Alt: 'Alt',
       Tab: 'Tab',
+      Delete: 'Entf',
     },
   },
 } satisfies Words<typeof reference>

@@ -178,6 +178,7 @@ export const common = {
       Shift: 'Shift',
       Alt: 'Alt',
       Tab: 'Tab',
+      Delete: 'Del',
     },
   },
 }

@@ -182,6 +182,7 @@ export const common = {
       Shift: 'Mayús',
       Alt: 'Alt',
       Tab: 'Tab',
+      Delete: 'Supr',
     },
   },
 } satisfies Words<typeof reference>

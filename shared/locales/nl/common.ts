@@ -182,6 +182,7 @@ export const common = {
       Shift: 'Shift',
       Alt: 'Alt',
       Tab: 'Tab',
+      Delete: 'Del',
     },
   },
 } satisfies Words<typeof reference>
