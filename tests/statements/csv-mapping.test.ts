@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest'
 import {
   headerFingerprint,
   previewCsv,
+  readInWorker,
   readMappedCsv,
   readStatementFile,
   StatementRefusal,
 } from '../../electron/core/statements/index.ts'
-import type { CsvMapping, GuessedMapping, StatementFile } from '../../electron/core/statements/index.ts'
+import type {
+  BankLine,
+  CsvMapping,
+  GuessedMapping,
+  StatementFile,
+} from '../../electron/core/statements/index.ts'
 
 const bytesOf = (text: string): Buffer => Buffer.from(text)
 const ownAccount = 'ES9121000418450200051332'
@@ -179,6 +185,15 @@ describe('a CSV with a mapping', () => {
       }
     }
     expect(formats).toEqual(['csv', 'csv-knab'])
+  })
+
+  it('comes through the worker', async () => {
+    const lines: BankLine[] = []
+    const bytes = bytesOf(german)
+    for await (const event of readInWorker({ bytes, mapping: mappingOf(previewCsv(bytes).guess) })) {
+      if (event.type === 'lines') lines.push(...event.lines)
+    }
+    expect(lines).toEqual(readGuessed(german).lines)
   })
 
   it('gives back every amount in every style of writing it', () => {
