@@ -241,7 +241,8 @@ export const payments = {
     choose: 'Dateien wählen…',
     dropHint: 'Ziehen Sie Auszugsdateien in dieses Fenster oder wählen Sie sie aus.',
     drop: 'Loslassen, um die Auszüge zu lesen',
-    dropFormats: 'camt.052, camt.053, camt.054 oder MT940. Nichts wird gebucht, bevor Sie es gesehen haben.',
+    dropFormats:
+      'camt.052/053/054, MT940, CSV niederländischer Banken, Norma 43, OFX oder ein ZIP damit. Nichts wird gebucht, bevor Sie es gesehen haben.',
     noPermission: 'Mit Ihrer Rolle können Sie Auszüge ansehen, aber nicht importieren.',
     empty: 'Noch wurde kein Kontoauszug importiert',
     emptyHint:

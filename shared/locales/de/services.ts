@@ -69,8 +69,6 @@ export const services = {
     endDay: 'Letzter Tag',
     organisation: 'Organisation',
     owner: 'Kunde',
-    state: 'Status',
-    perPeriod: 'Je Zeitraum',
   },
   registrant: {
     add: 'Inhaberdaten hinzufügen',

@@ -232,7 +232,8 @@ export const payments = {
     choose: 'Choose files…',
     dropHint: 'Drop statement files anywhere on this window, or choose them.',
     drop: 'Drop to read the statements',
-    dropFormats: 'camt.052, camt.053, camt.054 or MT940. Nothing is booked before you have seen it.',
+    dropFormats:
+      'camt.052/053/054, MT940, CSV of Dutch banks, Norma 43, OFX, or a ZIP of these. Nothing is booked before you have seen it.',
     noPermission: 'Your role may look at statements, but not import them.',
     empty: 'No statement was imported yet',
     emptyHint:

@@ -66,8 +66,6 @@ export const services = {
     endDay: 'Last day',
     organisation: 'Organisation',
     owner: 'Customer',
-    state: 'State',
-    perPeriod: 'Per period',
   },
   registrant: {
     add: 'Add a registrant contact',

@@ -69,8 +69,6 @@ export const services = {
     endDay: 'Último día',
     organisation: 'Organización',
     owner: 'Cliente',
-    state: 'Estado',
-    perPeriod: 'Por periodo',
   },
   registrant: {
     add: 'Añadir datos del titular',

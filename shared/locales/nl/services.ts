@@ -69,8 +69,6 @@ export const services = {
     endDay: 'Laatste dag',
     organisation: 'Organisatie',
     owner: 'Klant',
-    state: 'Status',
-    perPeriod: 'Per periode',
   },
   registrant: {
     add: 'Houdergegevens toevoegen',
