@@ -23,21 +23,22 @@ export function ImportList({ chooser }: { chooser: ReactNode }) {
       discarded: t('payments:imports.state.discarded'),
     }
     return [
-      { field: 'importedAt', header: t('payments:imports.imported'), kind: 'instant', width: 170 },
+      { field: 'importedAt', header: t('payments:imports.imported'), kind: 'instant', width: 160 },
       { field: 'fileName', header: t('payments:imports.file'), grow: 1, width: 200 },
-      { field: 'format', header: t('payments:imports.format'), width: 150 },
-      { field: 'lineCount', header: t('payments:imports.lines'), kind: 'count' },
-      { field: 'newCount', header: t('payments:imports.new'), kind: 'count' },
+      { field: 'format', header: t('payments:imports.format'), width: 135 },
+      { field: 'lineCount', header: t('payments:imports.lines'), kind: 'count', width: 95 },
+      { field: 'newCount', header: t('payments:imports.new'), kind: 'count', width: 75 },
       { field: 'knownCount', header: t('payments:imports.known'), kind: 'count', width: 120 },
-      { field: 'matchedCount', header: t('payments:imports.matched'), kind: 'count', width: 110 },
+      { field: 'matchedCount', header: t('payments:imports.matched'), kind: 'count', width: 95 },
       {
         field: 'state',
         header: t('state'),
         kind: 'choice',
         choices: states,
+        width: 115,
         cell: (row) => <StateBadge tone={toneOf(row.state)}>{states[row.state]}</StateBadge>,
       },
-      { field: 'operatorName', header: t('payments:imports.by'), width: 140 },
+      { field: 'operatorName', header: t('payments:imports.by'), width: 125 },
     ]
   }, [t])
   return (

@@ -64,7 +64,11 @@ function CurrentFile({ queue, current }: { queue: ImportQueue; current: QueuedFi
           )}
         </div>
         {(state === 'waiting' || state === 'reading') && <Reading queue={queue} file={current.file} />}
-        {state === 'stopped' && <p>{t('payments:unreadable.nothingChanged')}</p>}
+        {state === 'stopped' && (
+          <p>
+            {t('failure.stopped')} {t('payments:unreadable.nothingChanged')}
+          </p>
+        )}
         {state === 'failed' && current.failure !== null && (
           <UnreadableFile name={current.file.name} failure={current.failure} />
         )}
@@ -182,7 +186,9 @@ function AllDone({ queue }: { queue: ImportQueue }) {
       }
       action={
         <div style={{ display: 'flex', gap: 8 }}>
-          <Button onClick={queue.close}>{t('payments:queue.close')}</Button>
+          <Button autoFocus={done.length === 0} onClick={queue.close}>
+            {t('payments:queue.close')}
+          </Button>
           {done.length > 0 && (
             <ButtonLink to="/match" search={{}} variant="filled" autoFocus>
               {t('payments:queue.toMatchDesk')}

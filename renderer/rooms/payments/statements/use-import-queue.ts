@@ -50,6 +50,12 @@ export function useImportQueue(): ImportQueue {
   const reading = useReading(files, at, update)
   const decisions = useDecisions()
   const { commit, discard } = decisions
+  const close = () => {
+    reading.stop()
+    decisions.clear()
+    setFiles([])
+    setAt(0)
+  }
   const decide = async (state: 'imported' | 'discarded') => {
     const shown = current?.import
     if (shown === undefined || shown === null) return
@@ -59,9 +65,18 @@ export function useImportQueue(): ImportQueue {
       update(at, { state, import: done })
     } else {
       if ((await discard.run({ id: shown.id })) === undefined) return
+      if (files.length === 1) {
+        close()
+        return
+      }
       update(at, { state })
     }
     setAt(at + 1)
+  }
+  const readAgain = async () => {
+    // What was read before would stay behind as an import that nobody decided about.
+    if (current?.state === 'ready' && current.import !== null) await discard.run({ id: current.import.id })
+    update(at, { state: 'waiting', import: null, failure: null })
   }
   return {
     files,
@@ -79,19 +94,14 @@ export function useImportQueue(): ImportQueue {
       }))
       setFiles((before) => [...before, ...queued])
     },
-    readAgain: () => update(at, { state: 'waiting', import: null, failure: null }),
+    readAgain: () => void readAgain(),
     commit: () => void decide('imported'),
     discard: () => void decide('discarded'),
     next: () => {
       decisions.clear()
       setAt(at + 1)
     },
-    close: () => {
-      reading.stop()
-      decisions.clear()
-      setFiles([])
-      setAt(0)
-    },
+    close,
   }
 }
 
