@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { kyselyOver, openConnection } from '../../electron/core/store/dialects/sqlite.ts'
+import { databaseOver, openConnection } from '../../electron/core/store/dialects/sqlite.ts'
 import { migrations } from '../../electron/core/store/migrate.ts'
 import { openSqliteStore } from '../../electron/core/store/open-sqlite.ts'
 import { testClock } from '../support/test-core.ts'
@@ -70,7 +70,7 @@ describe('opening a data folder', () => {
     })
     const connection = openConnection(path.join(folder, 'openpost.db'), 'read')
     const tables = await sql<{ name: string }>`select name from sqlite_master where name = 'half'`.execute(
-      kyselyOver(connection),
+      databaseOver(connection).db,
     )
     expect(tables.rows).toEqual([])
     connection.close()

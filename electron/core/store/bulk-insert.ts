@@ -30,7 +30,9 @@ export async function insertRows(
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const piece = rows.slice(from, from + rowsPerStatement)
     const text = statementText(tx.flavour, table, columns, piece.length)
-    await tx.db.executeQuery(CompiledQuery.raw(text, piece.flat()))
+    const values = piece.flat()
+    if (tx.run === undefined) await tx.db.executeQuery(CompiledQuery.raw(text, values))
+    else tx.run(text, values)
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Clock } from '../platform/clock.ts'
 import { openFolderVault } from '../platform/file-vault.ts'
-import { assertSettings, kyselyOver, openConnection, type SqliteConnection } from './dialects/sqlite.ts'
+import { assertSettings, databaseOver, openConnection, type SqliteConnection } from './dialects/sqlite.ts'
 import { lockFolder } from './folder-lock.ts'
 import { applyMigration, type Migration, migrations, pendingMigrations } from './migrate.ts'
 import { createPool, createQueue } from './queue.ts'
@@ -40,7 +40,7 @@ async function openLocked(
   const file = path.join(folder, 'openpost.db')
   const isNew = !existsSync(file)
   const writer = openWriter(file)
-  const db = kyselyOver(writer)
+  const database = databaseOver(writer)
   await migrateFile(writer, folder, clock, known, isNew)
   writer.exec('delete from staged_line')
   assertSettings(writer)
@@ -50,7 +50,7 @@ async function openLocked(
     readers.map((connection) => ({
       begin: connection.prepare('begin'),
       commit: connection.prepare('commit'),
-      db: kyselyOver(connection),
+      database: databaseOver(connection),
     })),
   )
   const enqueue = createQueue()
@@ -63,14 +63,14 @@ async function openLocked(
       withReader(async (reader) => {
         reader.begin.run()
         try {
-          return await work({ flavour: 'sqlite', db: reader.db } satisfies ReadTx)
+          return await work({ flavour: 'sqlite', ...reader.database } satisfies ReadTx)
         } finally {
           reader.commit.run()
         }
       }),
     write: (work) =>
       enqueue(() =>
-        inTransaction(writer, () => work({ flavour: 'sqlite', db, writes: true } satisfies WriteTx)),
+        inTransaction(writer, () => work({ flavour: 'sqlite', ...database, writes: true } satisfies WriteTx)),
       ),
     backup: (target) => enqueue(() => backupVerified(writer, target)),
     close: async () => {
@@ -113,7 +113,7 @@ async function migrateFile(
   known: readonly Migration[],
   isNew: boolean,
 ): Promise<void> {
-  const db = kyselyOver(writer)
+  const { db } = databaseOver(writer)
   const pending = await pendingMigrations(db, known)
   for (const migration of pending) {
     const stamp = clock.now().replace(/[:.]/g, '-')

@@ -94,6 +94,7 @@ async function execute<Params extends Record<keyof Params, Value>, Row>(
   }
   const values: Readonly<Record<string, Value>> = params
   const parameters = statement.bound.map((part) => (part instanceof Slot ? values[part.name] : part))
+  if (tx.run !== undefined) return tx.run(statement.query.sql, parameters)
   const { rows } = await tx.db.getExecutor().executeQuery<Row>({ ...statement.query, parameters })
   return rows
 }

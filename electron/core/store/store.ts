@@ -3,9 +3,17 @@ import type { FileVault } from '../platform/file-vault.ts'
 import type { Flavour } from './dialects/ddl.ts'
 import type { Tables } from './tables.ts'
 
+/** Runs a compiled statement and answers its rows. */
+export type RunStatement = <Row>(text: string, values: readonly unknown[]) => Row[]
+
 /** What a read may do: select on one snapshot. */
 export interface ReadTx {
   readonly flavour: Flavour
+  /**
+   * The way past the query builder for statements that are compiled already; only SQLite has it, which answers at
+   * once, and only `core/store` takes it.
+   */
+  readonly run?: RunStatement
   readonly db: Pick<
     Kysely<Tables>,
     'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'

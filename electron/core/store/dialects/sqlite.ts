@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import type { RunStatement } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 export type SqliteConnection = InstanceType<typeof Database>
@@ -32,26 +33,34 @@ export function assertSettings(connection: SqliteConnection): void {
   }
 }
 
+export interface SqliteDatabase {
+  db: Kysely<Tables>
+  run: RunStatement
+}
+
 /**
  * Kysely over one connection, keeping prepared statements: the stock driver prepares every query anew,
  * which costs more than running it. The cache is bounded, since lists build many different queries.
  */
-export function kyselyOver(connection: SqliteConnection): Kysely<Tables> {
+export function databaseOver(connection: SqliteConnection): SqliteDatabase {
   const statements = new Map<string, ReturnType<SqliteConnection['prepare']>>()
   const limit = 400
-  return new Kysely<Tables>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => connection.close(),
-        prepare: (sql: string) => {
-          const known = statements.get(sql)
-          if (known !== undefined && !known.busy) return known
-          const prepared = connection.prepare(sql)
-          if (statements.size >= limit) statements.delete(statements.keys().next().value ?? '')
-          statements.set(sql, prepared)
-          return prepared
-        },
-      },
-    }),
-  })
+  const prepare = (text: string) => {
+    const known = statements.get(text)
+    if (known !== undefined && !known.busy) return known
+    const prepared = connection.prepare(text)
+    if (statements.size >= limit) statements.delete(statements.keys().next().value ?? '')
+    statements.set(text, prepared)
+    return prepared
+  }
+  const database = { close: () => connection.close(), prepare }
+  return {
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
+    run: <Row>(text: string, values: readonly unknown[]) => {
+      const statement = prepare(text)
+      if (statement.reader) return statement.all(values) as Row[]
+      statement.run(values)
+      return []
+    },
+  }
 }
