@@ -23,6 +23,7 @@ const expansions: ReadonlyMap<string, string> = new Map([
 ])
 const expandable = new RegExp(`[${[...expansions.keys()].join('')}]`, 'gu')
 const plain = /^[\x21-\x40\x5b-\x7e]+(?: [\x21-\x40\x5b-\x7e]+)*$/u
+const printableAscii = /^[\x20-\x7e]*$/u
 
 /**
  * Folds text for search and sorting: compatibility forms decomposed, marks and invisible characters stripped,
@@ -31,6 +32,11 @@ const plain = /^[\x21-\x40\x5b-\x7e]+(?: [\x21-\x40\x5b-\x7e]+)*$/u
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text
+  // Most text of banks is plain ASCII, in which there is nothing to decompose or to strip.
+  if (printableAscii.test(text)) {
+    const lower = text.toLowerCase().trim()
+    return lower.includes('  ') ? lower.replace(/ +/gu, ' ') : lower
+  }
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -43,5 +49,6 @@ export function fold(text: string): string {
 
 /** Folded text without anything but letters and digits: `RF18 5390-0754` → `rf1853900754`, for lookups of numbers and names. */
 export function foldAlphanumeric(text: string): string {
+  if (printableAscii.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/gu, '')
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -14,18 +14,21 @@ const variants = '89ab'
 export function bulkIds(clock: Clock): () => Uuid {
   let digits = ''
   let used = 0
-  let time = ''
+  let prefix = ''
+  const make = (): Uuid => {
+    const random = digits.slice(used, used + digitsPerId)
+    used += digitsPerId
+    const variant = variants.charAt(Number.parseInt(random.charAt(3), 16) % 4)
+    return `${prefix}${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(8)}` as Uuid
+  }
   return () => {
     if (used >= digits.length) {
       digits = randomBytes((idsAtOnce * digitsPerId) / 2).toString('hex')
       used = 0
-      time = Date.parse(clock.now()).toString(16).padStart(12, '0')
+      const time = Date.parse(clock.now()).toString(16).padStart(12, '0')
+      prefix = `${time.slice(0, 8)}-${time.slice(8)}-7`
+      if (!isUuid(make())) throw new Error('the id maker is broken')
     }
-    const random = digits.slice(used, used + digitsPerId)
-    used += digitsPerId
-    const variant = variants.charAt(Number.parseInt(random.charAt(3), 16) % 4)
-    const id = `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(8)}`
-    if (!isUuid(id)) throw new Error('the id maker is broken')
-    return id
+    return make()
   }
 }
