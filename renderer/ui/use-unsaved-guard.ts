@@ -10,15 +10,21 @@ import { askConfirm } from './ask.ts'
 export function useUnsavedGuard(isDirty: boolean): () => void {
   const t = useWords()
   const letGo = useRef(false)
+  const isAsking = useRef(false)
   useBlocker({
     shouldBlockFn: async () => {
       if (letGo.current || !isDirty) return false
-      return !(await askConfirm({
+      // A second step while the question stands, by the back button, stays put: one question, not a pile of them.
+      if (isAsking.current) return true
+      isAsking.current = true
+      const mayLeave = await askConfirm({
         title: t('unsaved.title'),
         message: t('unsaved.message'),
         confirmLabel: t('unsaved.leave'),
         danger: true,
-      }))
+      })
+      isAsking.current = false
+      return !mayLeave
     },
     enableBeforeUnload: () => isDirty && !letGo.current,
   })
