@@ -13,7 +13,8 @@ export interface Guard {
 
 /**
  * Fills in the words in which the dialects differ: `{id}` a generated integer key, `{int}` a 64-bit integer,
- * `{blob}` bytes, `{key}` text that sorts by code point, `{strict}` the end of a table.
+ * `{blob}` bytes, `{key}` text that sorts by code point, `{strict}` the end of a table, `{clustered}` the end of one
+ * that SQLite keeps in the tree of its primary key alone.
  */
 export function ddl(flavour: Flavour, sql: string): string {
   const words: Record<string, [string, string]> = {
@@ -22,6 +23,7 @@ export function ddl(flavour: Flavour, sql: string): string {
     blob: ['blob', 'bytea'],
     key: ['text', 'text collate "C"'],
     strict: ['strict', ''],
+    clustered: ['strict, without rowid', ''],
   }
   return sql.replace(/\{(\w+)\}/g, (_, word: string) => {
     const pair = words[word]
@@ -88,14 +90,14 @@ export function neverDeleted(flavour: Flavour, table: string, keys: string[][]):
   return statements
 }
 
-/** Keeps the search index of a table in step with its `search_text`. */
+/** Keeps the search index of a table in step with its `search_text`. Nothing is ranked, so sizes are not kept. */
 export function searchIndex(flavour: Flavour, table: string): string[] {
   if (flavour === 'postgres') {
     return [`create index ${table}_search on ${table} using gin (search_text gin_trgm_ops)`]
   }
   const fts = `${table}_fts`
   return [
-    `create virtual table ${fts} using fts5(search_text, content='${table}', content_rowid='n', tokenize='trigram', detail='none')`,
+    `create virtual table ${fts} using fts5(search_text, content='${table}', content_rowid='n', tokenize='trigram', detail='none', columnsize=0)`,
     `create trigger ${fts}_insert after insert on ${table}
      begin insert into ${fts}(rowid, search_text) values (new.n, new.search_text); end`,
     `create trigger ${fts}_update after update of search_text on ${table} when old.search_text <> new.search_text

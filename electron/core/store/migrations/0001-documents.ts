@@ -29,14 +29,14 @@ create table document_line (
   vat_category text not null, vat_code text not null, rate_permyriad {int} not null, amount_cents {int} not null,
   service_n {int} references service(n), period_from text, period_to text, credits_position {int},
   primary key (document_n, position)
-) {strict};
+) {clustered};
 create index document_line_service on document_line (service_n) where service_n is not null;
 
 create table document_vat (
   document_n {int} not null references document(n) deferrable initially deferred, vat_code text not null,
   country text not null, rate_permyriad {int} not null, net_cents {int} not null, vat_cents {int} not null,
   primary key (document_n, vat_code, country, rate_permyriad)
-) {strict};
+) {clustered};
 
 create table document_state (
   document_n {int} primary key references document(n), version {int} not null, kind {key} not null, state {key} not null,
@@ -67,7 +67,7 @@ create table ledger_line (
   account {key} not null, debit_cents {int} not null check (debit_cents >= 0), credit_cents {int} not null check (credit_cents >= 0),
   customer_n {int}, document_n {int}, bank_account_n {int},
   primary key (entry_n, position)
-) {strict};
+) {clustered};
 create index ledger_line_account on ledger_line (account, document_n);
 create index ledger_line_document on ledger_line (document_n) where document_n is not null;
 `
