@@ -13,11 +13,27 @@ export type Iban = string & { readonly brand: 'Iban' }
 /** Why text is not an IBAN. */
 export type IbanReason = 'empty' | 'characters' | 'country' | 'length' | 'checksum' | 'format'
 
+type ParsedIban = Readonly<{ ok: true; iban: Iban } | { ok: false; reason: IbanReason }>
+
+/** A document reads the company's account several times, and a statement its payers': check digits cost the most. */
+const parsedIbans = new Map<string, ParsedIban>()
+const parsedIbansKept = 200
+
 /**
  * Reads an IBAN (ISO 13616) as people type or print it: any spaces, dots or hyphens, small letters, a leading `IBAN`.
  * Country, length, national format and check digits are checked.
  */
-export function parseIban(text: string): { ok: true; iban: Iban } | { ok: false; reason: IbanReason } {
+export function parseIban(text: string): ParsedIban {
+  const known = parsedIbans.get(text)
+  if (known !== undefined) return known
+  const parsed = readIban(text)
+  if (text.length > 64) return parsed
+  if (parsedIbans.size === parsedIbansKept) parsedIbans.clear()
+  parsedIbans.set(text, parsed)
+  return parsed
+}
+
+function readIban(text: string): ParsedIban {
   const electronic = text
     .slice(0, 128)
     .replace(/[\s.\-\u200b-\u200f\u2060\ufeff]/gu, '')

@@ -23,14 +23,18 @@ export interface Series {
   firstYear: number
 }
 
+/** What was parsed last: every command reads the company, which hardly ever changes. */
+let lastParsed: { json: string; fields: Readonly<CompanyFields> } | null = null
+
 const companyRow = preparedRead((db) => db.selectFrom('company').selectAll().where('n', '=', sql.lit(1)))
 
 /** The company of this data folder, or null before the first start is done. */
 export async function readCompany(tx: ReadTx): Promise<Company | null> {
   const [row] = await companyRow(tx, {})
   if (row === undefined) return null
-  const fields: CompanyFields = JSON.parse(row.fields_json)
-  return { ...fields, version: row.version, isSample: row.is_sample === 1 }
+  if (lastParsed?.json !== row.fields_json)
+    lastParsed = { json: row.fields_json, fields: JSON.parse(row.fields_json) }
+  return { ...lastParsed.fields, version: row.version, isSample: row.is_sample === 1 }
 }
 
 /** IANA name of the zone in which the company's days begin; UTC before there is a company. */
