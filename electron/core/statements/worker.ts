@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+import { packLines } from './packed-lines.ts'
 import { readStatementFile } from './read-statements.ts'
 import { StatementRefusal } from './types.ts'
-import type { StatementEvent } from './types.ts'
+import type { StatementAccount, StatementEvent } from './types.ts'
 import { messagesAhead } from './worker-messages.ts'
-import type { FromWorker, WorkerSource } from './worker-messages.ts'
+import type { FromWorker, ToWorker, WorkerEvent, WorkerSource } from './worker-messages.ts'
 
 /*
- * The worker thread that reads one statement file and hands out its events. It stops reading while `messagesAhead`
- * messages wait, and is ended from outside when nobody wants the rest.
+ * The worker thread that reads statement files, one after the other, and hands out their events. It stops reading
+ * while `messagesAhead` messages wait, and is ended from outside when nobody wants the rest.
  */
 
 const port = parentPort
@@ -19,20 +20,27 @@ let waiting = 0
 let bytesRead = 0
 let wake: (() => void) | null = null
 
-port.on('message', () => {
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'read') {
+    void read(message.source, message.isPacked)
+    return
+  }
   waiting -= 1
   wake?.()
   wake = null
 })
 
-async function send(events: StatementEvent[]): Promise<void> {
+async function send(events: WorkerEvent[]): Promise<void> {
   while (waiting >= messagesAhead) await new Promise<void>((resolve) => (wake = resolve))
   waiting += 1
-  post({ type: 'events', events, bytesRead })
+  const moved = events.flatMap((event) =>
+    event.type === 'packed-lines' ? [event.lines.ends.buffer, event.lines.amountsCents.buffer] : [],
+  )
+  post({ type: 'events', events, bytesRead }, moved)
 }
 
-function post(message: FromWorker): void {
-  port?.postMessage(message)
+function post(message: FromWorker, moved: ArrayBuffer[] = []): void {
+  port?.postMessage(message, moved)
 }
 
 function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -50,13 +58,25 @@ async function* counted(
   }
 }
 
-async function readAll(source: WorkerSource): Promise<void> {
+/** Packs lines for the account of the statement they stand in. */
+function packer(): (event: StatementEvent) => WorkerEvent {
+  let account: StatementAccount | null = null
+  return (event) => {
+    if (event.type === 'statement') account = event.statement.account
+    if (event.type !== 'lines') return event
+    if (account === null) throw new Error('lines outside of a statement')
+    return { type: 'packed-lines', lines: packLines(account, event.lines) }
+  }
+}
+
+async function readAll(source: WorkerSource, isPacked: boolean): Promise<void> {
   const chunks =
     'path' in source ? createReadStream(source.path, { highWaterMark: chunkBytes }) : chunksOf(source.bytes)
   const mapping = source.mapping === undefined ? {} : { mapping: source.mapping }
-  let events: StatementEvent[] = []
+  const toSend = isPacked ? packer() : (event: StatementEvent): WorkerEvent => event
+  let events: WorkerEvent[] = []
   for await (const event of readStatementFile({ bytes: counted(chunks), ...mapping })) {
-    events.push(event)
+    events.push(toSend(event))
     if (event.type !== 'lines' && events.length < 100) continue
     await send(events)
     events = []
@@ -65,15 +85,17 @@ async function readAll(source: WorkerSource): Promise<void> {
   post({ type: 'done' })
 }
 
-try {
-  await readAll(workerData)
-} catch (error) {
-  if (error instanceof StatementRefusal) {
-    const { code, params, position } = error
-    post({ type: 'refused', code, params, position })
-  } else {
-    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+async function read(source: WorkerSource, isPacked: boolean): Promise<void> {
+  waiting = 0
+  bytesRead = 0
+  try {
+    await readAll(source, isPacked)
+  } catch (error) {
+    if (error instanceof StatementRefusal) {
+      const { code, params, position } = error
+      post({ type: 'refused', code, params, position })
+    } else {
+      post({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+    }
   }
-} finally {
-  port.close()
 }

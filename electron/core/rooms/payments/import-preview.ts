@@ -5,7 +5,12 @@ import { RequestReused } from '../../api/transaction.ts'
 import { bulkIds } from '../../platform/bulk-ids.ts'
 import type { BulkRow } from '../../store/bulk-insert.ts'
 import type { WriteTx } from '../../store/store.ts'
-import { readInWorker, StatementRefusal, type StatementWarning } from '../../statements/index.ts'
+import {
+  prepareWorker,
+  readPackedInWorker,
+  StatementRefusal,
+  type StatementWarning,
+} from '../../statements/index.ts'
 import { listBankAccounts } from '../settings/index.ts'
 import {
   type Import,
@@ -51,6 +56,7 @@ export async function* previewImport(
   if (file.size > maximumFileBytes) {
     refuse('payments.file-too-large', { size: file.size, limit: maximumFileBytes })
   }
+  prepareWorker()
   const bytes = new Uint8Array(await file.arrayBuffer())
   const sha256 = await hashInPieces(bytes)
   const stage = randomInt(1, 800_000_000)
@@ -84,12 +90,12 @@ async function* stageFile(
   const onProgress = (read: number): void => {
     bytesRead = read
   }
-  for await (const event of readInWorker(
+  for await (const event of readPackedInWorker(
     { bytes },
     { ...(signal === undefined ? {} : { signal }), onProgress },
   )) {
     for (const row of staging.take(event)) rows.push(row)
-    if (event.type !== 'lines') continue
+    if (event.type !== 'packed-lines') continue
     await othersTurn()
     if (rows.length >= rowsPerWrite) await core.store.write((tx) => stageRows(tx, rows.splice(0)))
     yield { type: 'progress', lineCount: staging.lineCount, bytesRead, bytesTotal }

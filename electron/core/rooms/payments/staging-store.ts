@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { insertRows, type BulkRow } from '../../store/bulk-insert.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
-import { linesPerStage, stagedColumns } from './staging.ts'
+import { lineColumnNames, linesPerStage, stagedColumns } from './staging.ts'
 
 /** Staged lines `from` (inclusive) to `to` (exclusive) of one file. */
 export interface StageRange {
@@ -94,9 +94,6 @@ export async function countDoubtful(
   return rows.map((row) => ({ statementPosition: row.position, count: Number(row.count) }))
 }
 
-const lineColumnNames = stagedColumns.filter(
-  (name) => !['n', 'id', 'statement_position', 'position', 'repeats'].includes(name),
-)
 const lineColumns = sql.raw(lineColumnNames.join(', '))
 const stagedValues = sql.raw(lineColumnNames.map((name) => `g.${name}`).join(', '))
 

@@ -1,12 +1,14 @@
-import { fold, foldAlphanumeric } from '../../../../shared/values/fold.ts'
-import type { Day } from '../../../../shared/values/day.ts'
+import { type Day, parseDay } from '../../../../shared/values/day.ts'
 import type { BulkRow } from '../../store/bulk-insert.ts'
 import {
-  type BankLine,
-  lineFingerprint,
-  type StatementHeader,
+  lineText,
+  lineTextColumns,
+  type PackedEvent,
+  type PackedLines,
   type StatementEvent,
+  type StatementHeader,
   type StatementWarning,
+  unpackTexts,
 } from '../../statements/index.ts'
 
 /** What is found out about a statement while its file is read. Amounts are signed minor units of its currency. */
@@ -28,37 +30,23 @@ export interface ReadStatement {
   warnings: StatementWarning[]
 }
 
-/** The columns of a staged line after its key; `rowOf` writes them in this order. */
+/** The columns of a staged line; `rowOf` writes them in this order. */
 export const stagedColumns = [
   'n',
   'id',
   'statement_position',
   'position',
-  'fingerprint',
   'occurrence',
   'repeats',
-  'booking_day',
-  'value_day',
   'amount_cents',
-  'currency',
-  'counterparty_name',
-  'counterparty_key',
-  'counterparty_iban',
-  'counterparty_bic',
-  'remittance',
-  'bank_reference',
-  'end_to_end_id',
-  'creditor_reference',
-  'mandate_id',
-  'transaction_code',
-  'return_code',
-  'details_json',
-  'search_text',
+  ...lineTextColumns,
 ] as const
+
+/** The columns that a staged line and a stored one share, besides the id. */
+export const lineColumnNames = ['occurrence', 'amount_cents', ...lineTextColumns] as const
 
 /** Room for the lines of one file among the staged lines: more than a file of the largest size can hold. */
 export const linesPerStage = 10_000_000
-const searchTextLength = 1000
 
 /**
  * Turns the events of one file into statements and rows to stage. Pending lines are counted, never kept.
@@ -85,8 +73,8 @@ export class FileStaging {
   }
 
   /** Takes the next event; answers the rows it brought. */
-  take(event: StatementEvent): BulkRow[] {
-    if (event.type === 'lines') return this.takeLines(event.lines)
+  take(event: Exclude<StatementEvent, { type: 'lines' }> | PackedEvent): BulkRow[] {
+    if (event.type === 'packed-lines') return this.takeLines(event.lines)
     if (event.type === 'statement') {
       const statement = emptyStatement(event.statement)
       this.current = { statement, again: this.countsOfEntry(event.statement) }
@@ -113,34 +101,29 @@ export class FileStaging {
     if (warning.code === 'duplicate-statement') this.current.again = new Map()
   }
 
-  private takeLines(lines: readonly BankLine[]): BulkRow[] {
+  private takeLines(lines: PackedLines): BulkRow[] {
     const current = this.current
     if (current === null) throw new Error('lines outside of a statement')
     const { statement, again } = current
-    const rows: BulkRow[] = []
-    for (const line of lines) {
-      this.lineCount += 1
-      statement.lineCount += 1
-      if (line.status === 'pending') {
-        statement.pendingCount += 1
-        continue
-      }
-      countLine(statement, line)
-      const identity = this.identify(statement.header, line, again)
+    this.lineCount += lines.count + lines.pendingCount
+    statement.lineCount += lines.count + lines.pendingCount
+    statement.pendingCount += lines.pendingCount
+    return unpackTexts(lines).map((texts, index) => {
+      const amountCents = lines.amountsCents[index] ?? 0
+      countLine(statement, texts, amountCents)
+      const identity = this.identify(texts[lineText.fingerprint] ?? '', again)
       const n = this.firstN + this.bookedCount
       this.bookedCount += 1
-      rows.push(rowOf(n, this.makeId(), statement, line, identity))
-    }
-    return rows
+      return rowOf({ n, id: this.makeId(), statement, identity, amountCents }, texts)
+    })
   }
 
-  private identify(header: StatementHeader, line: BankLine, again: Map<string, number> | null): Identity {
-    const fingerprint = lineFingerprint(header.account, line)
+  private identify(fingerprint: string, again: Map<string, number> | null): Identity {
     const before = this.seen.get(fingerprint) ?? 0
-    const occurrence = (again ?? this.seen).get(fingerprint) ?? 0
+    const occurrence = again === null ? before : (again.get(fingerprint) ?? 0)
     again?.set(fingerprint, occurrence + 1)
     if (occurrence >= before) this.seen.set(fingerprint, occurrence + 1)
-    return { fingerprint, occurrence: occurrence + 1, repeats: occurrence < before ? 1 : 0 }
+    return { occurrence: occurrence + 1, repeats: occurrence < before ? 1 : 0 }
   }
 
   private endStatement(header: StatementHeader, differenceCents: number | null): void {
@@ -162,7 +145,6 @@ export class FileStaging {
 }
 
 interface Identity {
-  fingerprint: string
   occurrence: number
   repeats: number
 }
@@ -187,75 +169,40 @@ function emptyStatement(header: StatementHeader): ReadStatement {
   }
 }
 
-function countLine(statement: ReadStatement, line: BankLine): void {
-  if (statement.currency === '') statement.currency = line.currency
+function countLine(statement: ReadStatement, texts: readonly string[], amountCents: number): void {
+  if (statement.currency === '') statement.currency = texts[lineText.currency] ?? ''
   statement.bookedCount += 1
-  statement.sumCents += line.amountCents
-  if (line.amountCents > 0) statement.creditCents += line.amountCents
-  else statement.debitCents -= line.amountCents
-  const { bookingDay } = line
-  if (statement.fromDay === null || bookingDay < statement.fromDay) statement.fromDay = bookingDay
-  if (statement.toDay === null || bookingDay > statement.toDay) statement.toDay = bookingDay
+  statement.sumCents += amountCents
+  if (amountCents > 0) statement.creditCents += amountCents
+  else statement.debitCents -= amountCents
+  const bookingDay = texts[lineText.bookingDay] ?? ''
+  if (statement.fromDay === null || bookingDay < statement.fromDay) statement.fromDay = parseDay(bookingDay)
+  if (statement.toDay === null || bookingDay > statement.toDay) statement.toDay = parseDay(bookingDay)
 }
 
-function rowOf(n: number, id: string, statement: ReadStatement, line: BankLine, identity: Identity): BulkRow {
-  const name = line.counterpartyName ?? ''
-  const remittance = line.remittanceText ?? line.additionalInfo ?? ''
-  const iban = line.counterpartyIban ?? ''
-  return [
+interface StagedLine {
+  n: number
+  id: string
+  statement: ReadStatement
+  identity: Identity
+  amountCents: number
+}
+
+function rowOf(line: StagedLine, texts: readonly (string | null)[]): BulkRow {
+  const { n, id, statement, identity, amountCents } = line
+  const { occurrence, repeats } = identity
+  const row = [
     n,
     id,
     statement.header.index,
     statement.bookedCount,
-    identity.fingerprint,
-    identity.occurrence,
-    identity.repeats,
-    line.bookingDay,
-    line.valueDay,
-    line.amountCents,
-    line.currency,
-    name,
-    foldAlphanumeric(name),
-    iban,
-    line.counterpartyBic ?? '',
-    remittance,
-    line.bankReference ?? '',
-    line.endToEndId ?? '',
-    line.creditorReference ?? '',
-    line.mandateId ?? '',
-    line.transactionCode ?? '',
-    line.returnReason?.code ?? '',
-    detailsOf(line),
-    searchTextOf([name, iban, remittance, line.creditorReference ?? '', line.endToEndId ?? '']),
+    occurrence,
+    repeats,
+    amountCents,
+    ...texts,
   ]
+  if (texts[lineText.valueDay] === '') row[valueDayAt] = null
+  return row
 }
 
-function searchTextOf(parts: string[]): string {
-  const text = parts.filter((part) => part !== '').join(' ')
-  return fold(text.length > searchTextLength ? text.slice(0, searchTextLength) : text)
-}
-
-/** What has no column of its own and was said by the bank; absent fields are left out. */
-function detailsOf(line: BankLine): string {
-  const details: Record<string, unknown> = {}
-  for (const key of detailKeys) if (line[key] !== null) details[key] = line[key]
-  if (line.isReversal) details['isReversal'] = true
-  if (line.remittancePieces.length > 1) details['remittancePieces'] = line.remittancePieces
-  if (line.remittanceText !== null && line.additionalInfo !== null)
-    details['additionalInfo'] = line.additionalInfo
-  return JSON.stringify(details)
-}
-
-const detailKeys = [
-  'entryReference',
-  'instructionId',
-  'transactionId',
-  'creditorId',
-  'counterpartyAccount',
-  'counterpartyAddress',
-  'ultimateName',
-  'purpose',
-  'returnReason',
-  'instructedAmount',
-  'batch',
-] as const
+const valueDayAt = stagedColumns.indexOf('value_day')
