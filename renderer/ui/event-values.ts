@@ -3,20 +3,33 @@ import { isDay } from '../../shared/values/day.ts'
 import { wordIfKnown } from '../app/i18n.ts'
 import type { Format } from './format.ts'
 
+/** Where the name of a value is worded: among the events' own words, or as the field of a form. */
+const places = ['audit:value', 'customers:field', 'services:field', 'settings:company', 'common'] as const
+
 function nameWords(name: string): string {
-  return wordIfKnown(`audit:value.${name}`) ?? name
+  for (const place of places) {
+    const words = wordIfKnown(`${place}.${name}`)
+    if (words !== null) return words
+  }
+  return name
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
 /** A value as people read it; what stands inside it is named and written in the same way. */
 function written(name: string, value: unknown, format: Format): string {
-  if (value === null || value === undefined || value === '') return '–'
+  if (isEmpty(value)) return '–'
   if (Array.isArray(value)) return value.map((one: unknown) => written(name, one, format)).join('; ')
   if (isRecord(value)) {
+    if ('before' in value && 'after' in value) return changed(name, value.before, value.after, format)
     return Object.entries(value)
+      .filter(([, one]) => !isEmpty(one))
       .map(([inner, one]) => `${nameWords(inner)} ${written(inner, one, format)}`)
       .join(', ')
   }
@@ -26,17 +39,38 @@ function written(name: string, value: unknown, format: Format): string {
   if (typeof value === 'number' && name === 'ratePermyriad') return format.rate(value)
   if (typeof value === 'number' && name.endsWith('Count')) return format.count(value)
   if (typeof value === 'string' && isDay(value)) return format.day(value)
+  if (name === 'fields') return nameWords(String(value))
   return String(value)
 }
 
-/** The values an audit event carries, named and written for people. */
+/** What a value was and became; of a whole record only what differs. */
+function changed(name: string, before: unknown, after: unknown, format: Format): string {
+  if (!isRecord(before) || !isRecord(after)) {
+    return `${written(name, before, format)} → ${written(name, after, format)}`
+  }
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((inner) => JSON.stringify(before[inner]) !== JSON.stringify(after[inner]))
+    .map((inner) => `${nameWords(inner)} ${changed(inner, before[inner], after[inner], format)}`)
+    .join(', ')
+}
+
+/** Keys of the program that say nothing to people. */
+const silent = new Set(['id', 'version'])
+
+/** The values an audit event carries, named and written for people: what is empty is left out, a change is an arrow. */
 export function eventValues(
   values: Readonly<Record<string, unknown>>,
   format: Format,
 ): (readonly [string, string])[] {
-  return Object.entries(values)
-    .filter(([name]) => name !== 'id')
+  const { before, after, ...others } = values
+  const hasChange = before !== undefined && after !== undefined
+  const told = Object.entries(hasChange ? others : values)
+    .filter(([name, value]) => !silent.has(name) && !isEmpty(value))
+    .filter(([name]) => name !== 'fields' || !hasChange)
     .map(([name, value]) => [nameWords(name), written(name, value, format)] as const)
+  if (!hasChange) return told
+  const change = changed('', before, after, format)
+  return change === '' ? told : [[nameWords('changes'), change] as const, ...told]
 }
 
 /** What was done, in words; the bare action where it has none. */
