@@ -32,8 +32,10 @@ describe('the wording of payments', () => {
   })
 
   it('words every piece of evidence that the rules give', () => {
-    const file = path.resolve(import.meta.dirname, '../../electron/core/rooms/payments/suggestion-rules.ts')
-    const source = readFileSync(file, 'utf8')
+    const room = path.resolve(import.meta.dirname, '../../electron/core/rooms/payments')
+    const source = ['suggestion-rules.ts', 'candidate-weighing.ts']
+      .map((file) => readFileSync(path.join(room, file), 'utf8'))
+      .join('\n')
     const said = [...source.matchAll(/speaks\('([a-z-]+)'/gu)].map((match) => match[1] ?? '')
     const chosen = [...source.matchAll(/const code = ([^\n]+)/gu)].flatMap((match) =>
       [...(match[1] ?? '').matchAll(/(?:[?:{,] ?(?:\w+: )?)'([a-z-]+)'/gu)].map((word) => word[1] ?? ''),

@@ -138,3 +138,30 @@ async function invoicesOf(tx: ReadTx, proformaNs: number[]) {
     if (proformaN !== null) invoices.set(proformaN, invoice)
   return invoices
 }
+
+/** Open documents with one of these services on a line. */
+export async function findByServices(
+  tx: ReadTx,
+  serviceNs: readonly number[],
+  limit: number,
+): Promise<{ documentN: number; serviceN: number }[]> {
+  if (serviceNs.length === 0) return []
+  const { rows } = await sql<{ documentN: number; serviceN: number }>`
+    select l.document_n as "documentN", l.service_n as "serviceN"
+    from document_line l join document_state s on s.document_n = l.document_n
+    where l.service_n in (${sql.join(serviceNs)}) and ${payableNow}
+    order by l.document_n, l.position limit ${limit}`.execute(tx.db)
+  return rows
+}
+
+/** The documents that replaced these, by the key of the replaced one. */
+export async function findReplacements(tx: ReadTx, ns: readonly number[]): Promise<Map<number, number>> {
+  if (ns.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('document')
+    .select(['n', 'replaces_n'])
+    .where('replaces_n', 'in', [...ns])
+    .orderBy('n')
+    .execute()
+  return new Map(rows.flatMap((row) => (row.replaces_n === null ? [] : [[row.replaces_n, row.n] as const])))
+}

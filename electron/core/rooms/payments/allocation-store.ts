@@ -16,6 +16,8 @@ export interface NewAllocation {
   amountCents: number
   entryN: number
   undoesN?: number
+  /** The other IBAN of the line, by which its payer is known again; not on a counter-row. */
+  payerIban?: string
   reason?: string
 }
 
@@ -32,6 +34,7 @@ export async function insertAllocation(command: CommandContext, allocation: NewA
       amount_cents: allocation.amountCents,
       entry_n: allocation.entryN,
       undoes_n: allocation.undoesN ?? null,
+      payer_iban: allocation.payerIban ?? '',
       batch_id: null,
       reason: allocation.reason ?? '',
       operator_n: command.actor.n,
@@ -115,12 +118,27 @@ export async function payersByIban(
 ): Promise<{ iban: string; customerN: number; count: number }[]> {
   if (ibans.length === 0) return []
   const { rows } = await sql<{ iban: string; customerN: number; count: number }>`
-    select b.counterparty_iban as iban, a.customer_n as "customerN", count(*) as count
-    from bank_line b join allocation a on a.bank_line_n = b.n
-    where b.counterparty_iban in (${sql.join(ibans)}) and b.counterparty_iban <> '' and a.customer_n is not null
+    select a.payer_iban as iban, a.customer_n as "customerN", count(*) as count from allocation a
+    where a.payer_iban in (${sql.join(ibans)}) and a.payer_iban <> '' and a.customer_n is not null
       and a.kind in ('document', 'credit') and a.undoes_n is null
       and not exists (select 1 from allocation u where u.undoes_n = a.n)
-    group by b.counterparty_iban, a.customer_n`.execute(tx.db)
+    group by a.payer_iban, a.customer_n`.execute(tx.db)
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** As `payersByIban`, by the folded name of the payer. */
+export async function payersByName(
+  tx: ReadTx,
+  keys: readonly string[],
+): Promise<{ key: string; customerN: number; count: number }[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ key: string; customerN: number; count: number }>`
+    select b.counterparty_key as key, a.customer_n as "customerN", count(*) as count
+    from bank_line b join allocation a on a.bank_line_n = b.n
+    where b.counterparty_key in (${sql.join(keys)}) and b.counterparty_key <> '' and a.customer_n is not null
+      and a.kind in ('document', 'credit') and a.undoes_n is null
+      and not exists (select 1 from allocation u where u.undoes_n = a.n)
+    group by b.counterparty_key, a.customer_n`.execute(tx.db)
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 

@@ -1,8 +1,10 @@
 import type { Core } from '../../api/context.ts'
 import type { PayableDocument } from '../billing/index.ts'
 import { othersTurn } from './import-preview.ts'
-import { bestOf, rankCandidates, type LineFacts } from './suggestion-rules.ts'
-import { findCandidates, gatherFacts } from './suggest.ts'
+import { findCandidates } from './suggest.ts'
+import { gatherFacts } from './gather-facts.ts'
+import { cardsOf, type Followers, type LineFacts } from './suggestion-facts.ts'
+import { bestOf, rankCandidates } from './suggestion-rules.ts'
 import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } from './suggestion-store.ts'
 
 /*
@@ -15,7 +17,7 @@ import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } 
 const linesPerPass = 250
 const candidatesPerPass = 5000
 /** More documents of one amount or card change no grade: they are a tie. */
-const documentsPerTrait = 50
+const documentsPerTrait = 200
 
 /** Grades every line whose grade is due, in short reads and writes. Answers how many that were. */
 export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<number> {
@@ -24,11 +26,17 @@ export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<n
     const { grades, last } = await core.store.read(async (tx) => {
       const lines = await dueLines(tx, after, linesPerPass)
       const facts = await gatherFacts(tx, lines)
-      const candidates = candidateIndex(await findCandidates(tx, [...facts.values()], candidatesPerPass))
+      const { documents, followers } =
+        lines.length === 0
+          ? { documents: [], followers: new Map() }
+          : await findCandidates(tx, [...facts.values()], candidatesPerPass)
+      const candidates = candidateIndex(documents, followers)
       const found = lines.map((line): LineGrade => {
         const own = facts.get(line.n)
         const best =
-          own === undefined || line.remainingCents <= 0 ? null : bestOf(rankCandidates(own, candidates(own)))
+          own === undefined || line.remainingCents <= 0
+            ? null
+            : bestOf(rankCandidates(own, candidates(own), followers))
         return {
           n: line.n,
           version: line.version,
@@ -48,7 +56,10 @@ export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<n
 }
 
 /** Finds, among the documents of a pass, those that a line's own traits point to. */
-function candidateIndex(documents: readonly PayableDocument[]): (line: LineFacts) => PayableDocument[] {
+function candidateIndex(
+  documents: readonly PayableDocument[],
+  followers: Followers,
+): (line: LineFacts) => PayableDocument[] {
   const byTrait = new Map<string, PayableDocument[]>()
   const add = (trait: string, document: PayableDocument): void => {
     const list = byTrait.get(trait)
@@ -60,15 +71,23 @@ function candidateIndex(documents: readonly PayableDocument[]): (line: LineFacts
     if (document.reference !== '') add(`reference ${document.reference}`, document)
     add(`amount ${document.openCents}`, document)
     add(`card ${document.customerN}`, document)
+    add(`key ${document.n}`, document)
+    const earlierN = followers.get(document.n)
+    if (earlierN !== undefined) add(`after ${earlierN}`, document)
   }
   return (line) => {
     const traits = [
       ...line.numbers.map(({ number }) => `number ${number}`),
       ...line.references.map(({ reference }) => `reference ${reference}`),
       `amount ${line.remainingCents}`,
-      ...[...line.payers.keys(), ...line.ibanCards, ...line.nameCards].map((n) => `card ${n}`),
+      ...[...cardsOf(line)].map((n) => `card ${n}`),
+      ...[...line.domainDocuments.keys()].map((n) => `key ${n}`),
     ]
-    return [...new Set(traits.flatMap((trait) => byTrait.get(trait) ?? []))]
+    const found = new Set(traits.flatMap((trait) => byTrait.get(trait) ?? []))
+    for (const { n, state } of [...found]) {
+      if (state !== 'open') for (const later of byTrait.get(`after ${n}`) ?? []) found.add(later)
+    }
+    return [...found]
   }
 }
 

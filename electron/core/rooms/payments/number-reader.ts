@@ -6,14 +6,19 @@ export interface ReadNumber {
   number: string
   /** As the payer wrote it. */
   written: string
-  /** `exact`: letter for letter; `noisy`: blanks, dots or dashes moved, letters small; `bare`: its prefix left out. */
-  how: 'exact' | 'noisy' | 'bare'
+  /**
+   * `exact`: letter for letter; `noisy`: blanks, dots or dashes moved, letters small, O for 0 or I for 1;
+   * `bare`: its prefix left out, or letters of somebody else's before it; `tail`: only its last part.
+   */
+  how: 'exact' | 'noisy' | 'bare' | 'tail'
 }
 
-export type NumberReader = (text: string) => ReadNumber[]
+/** Reads numbers out of a text; last parts alone are completed with each of the given years. */
+export type NumberReader = (text: string, years?: readonly number[]) => ReadNumber[]
 
-const gap = '[\\s\\-./_]{0,2}'
+const gap = '[\\s\\-./_:;,#*+]{0,3}'
 const perText = 40
+const tailsPerText = 8
 
 /**
  * A reader for numbers of the given series patterns (`PF-{year}-{number:5}`). It finds them through blanks, dashes
@@ -25,13 +30,71 @@ export function numberReader(patterns: readonly string[]): NumberReader {
   const scanners = [...new Set(patterns)].flatMap(scannersOf)
   const withPrefix = scanners.filter((one) => one.hasPrefix)
   const without = scanners.filter((one) => !one.hasPrefix)
-  return (text) => {
+  const read = (text: string): Hit[] => {
     const named = withPrefix.flatMap((scanner) => scan(scanner, text))
     const others = without
       .flatMap((scanner) => scan(scanner, text))
-      .filter((hit) => !named.some((one) => hit.from < one.to && one.from < hit.to))
-    return bestReadings([...named, ...others])
+      .filter((hit) => !named.some((one) => overlap(hit, one)))
+    return [...named, ...others]
   }
+  return (text, years = []) => {
+    const hits = read(text)
+    const mended = mendedDigits(text)
+    if (mended !== text) {
+      for (const hit of read(mended)) {
+        const how = hit.how === 'exact' ? 'noisy' : hit.how
+        hits.push({ ...hit, how, written: text.slice(hit.from, hit.to) })
+      }
+    }
+    return bestReadings([...hits, ...tailsOf(text, hits, { patterns, years })])
+  }
+}
+
+const labels = new Set(['nr', 'no', 'num', 'fact', 'nota'])
+
+/** A few letters right before digits are the prefix of somebody's series, unless they are a word for *number*. */
+function hasForeignPrefix(before: string): boolean {
+  const word = /(?<!\p{L})(\p{L}{1,4})[-./]?$/u.exec(before)?.[1]
+  return word !== undefined && !labels.has(word.toLowerCase())
+}
+
+function overlap(one: Hit, other: Hit): boolean {
+  return one.from < other.to && other.from < one.to
+}
+
+/** Letters that stand for a digit inside a run of digits (`2O26`, `0093I`); the text keeps its length. */
+function mendedDigits(text: string): string {
+  return text.replace(/[0-9oil|]{3,}/giu, (run) =>
+    (run.match(/[0-9]/gu) ?? []).length < 2 ? run : run.replace(/o/giu, '0').replace(/[il|]/giu, '1'),
+  )
+}
+
+/** Digits that stand alone, as the last part of a number of each series and year; amounts, days and years are none. */
+function tailsOf(
+  text: string,
+  hits: readonly Hit[],
+  { patterns, years }: { patterns: readonly string[]; years: readonly number[] },
+): Hit[] {
+  if (years.length === 0) return []
+  const tails: Hit[] = []
+  let count = 0
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}.,]|\d[-/])\d{3,7}(?![\p{L}\p{N}]|[.,:]\d|[-/]\d)/gu)) {
+    const [written] = match
+    const value = Number(written)
+    const span = { from: match.index, to: match.index + written.length }
+    const isYear = written.length === 4 && value >= 1990 && value <= 2060
+    if (value === 0 || isYear || hits.some((hit) => span.from >= hit.from && span.to <= hit.to)) continue
+    count += 1
+    if (count > tailsPerText) break
+    for (const pattern of new Set(patterns)) {
+      if (!/\{(?:year|yy)\}/u.test(pattern)) continue
+      for (const year of years) {
+        const number = formatSeriesNumber(pattern, { year, number: value })
+        tails.push({ number, written, how: 'tail', ...span })
+      }
+    }
+  }
+  return tails
 }
 
 interface Scanner {
@@ -46,7 +109,7 @@ interface Hit extends ReadNumber {
   to: number
 }
 
-const rank = { exact: 0, noisy: 1, bare: 2 } as const
+const rank = { exact: 0, noisy: 1, bare: 2, tail: 3 } as const
 
 function bestReadings(hits: readonly Hit[]): ReadNumber[] {
   const found = new Map<string, ReadNumber>()
@@ -67,7 +130,8 @@ function scan(scanner: Scanner, text: string): Hit[] {
     const number = build(match)
     if (number !== null) {
       const from = match.index
-      const reading = written === number ? 'exact' : how(written)
+      const isAttached = !scanner.hasPrefix && hasForeignPrefix(text.slice(Math.max(0, from - 8), from))
+      const reading = isAttached ? 'bare' : written === number ? 'exact' : how(written)
       hits.push({ number, written, how: reading, from, to: from + written.length })
     }
     // The next may begin inside this one: `2026 00931 00932`.

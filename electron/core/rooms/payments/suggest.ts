@@ -1,23 +1,21 @@
 import type { z } from 'zod'
 import type { zCandidate } from '../../../../shared/contract/payments.ts'
 import { type Day, epochDayOf } from '../../../../shared/values/day.ts'
-import { findCreditorReferences } from '../../../../shared/values/creditor-reference.ts'
-import { fold } from '../../../../shared/values/fold.ts'
 import { cents, parseAmount } from '../../../../shared/values/money.ts'
 import type { QueryContext } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { findPayables, type PayableDocument } from '../billing/index.ts'
-import { listSeries } from '../settings/index.ts'
-import { payersByIban } from './allocation-store.ts'
-import { type Line, readLine } from './line-store.ts'
-import { type NumberReader, numberReader } from './number-reader.ts'
-import { canBePaid, type LineFacts, rankCandidates, type Suggestion } from './suggestion-rules.ts'
-import { cardsOfPayers } from './suggestion-store.ts'
+import { findPayables, findReplacements, type PayableDocument } from '../billing/index.ts'
+import { readLine } from './line-store.ts'
+import { distinct, gatherFacts } from './gather-facts.ts'
+import { canBePaid, cardsOf, type Followers, type LineFacts, type Suggestion } from './suggestion-facts.ts'
+import { rankCandidates } from './suggestion-rules.ts'
 
 export type Candidate = z.output<typeof zCandidate>
 
 const shownCandidates = 20
 const foundPerSearch = 50
+/** More documents of one amount or card change no grade: they are a tie. */
+const foundPerTrait = 200
 
 /** Ranked candidates for one line, computed now; with `search`, open documents that hold what was typed. */
 export async function suggest(
@@ -33,92 +31,56 @@ export async function suggest(
   const suggestions =
     input.search.trim() === ''
       ? line.remainingCents > 0
-        ? rankCandidates(own, await findCandidates(tx, [own], foundPerSearch))
+        ? await rankedFor(tx, own)
         : []
       : searched(own, await searchDocuments(tx, input.search))
   return suggestions.slice(0, shownCandidates).map((one) => candidateOf(one, today))
 }
 
-/** What the rules must know of each line, gathered for all of them at once. */
-export async function gatherFacts(tx: ReadTx, lines: readonly Line[]): Promise<Map<number, LineFacts>> {
-  const readNumbers = await seriesReader(tx)
-  const ibans = distinct(lines.map((line) => line.counterpartyIban))
-  const names = distinct(lines.map((line) => fold(line.counterpartyName)).filter((name) => name.length >= 4))
-  const payers = await payersByIban(tx, ibans)
-  const cards = await cardsOfPayers(tx, ibans, names)
-  const payersOf = grouped(payers, (one) => one.iban)
-  const cardsByIban = grouped(cards, (card) => card.iban)
-  const cardsByName = grouped(cards, (card) => card.sortKey)
-  const facts = new Map<number, LineFacts>()
-  for (const line of lines) {
-    const { counterpartyIban: iban } = line
-    const paid = iban === '' ? [] : (payersOf.get(iban) ?? [])
-    const owners = iban === '' ? [] : (cardsByIban.get(iban) ?? [])
-    const named = cardsByName.get(fold(line.counterpartyName)) ?? []
-    facts.set(line.n, {
-      ...namesOf(line, readNumbers),
-      remainingCents: line.remainingCents,
-      currency: line.currency,
-      bookingDay: line.bookingDay,
-      counterpartyName: line.counterpartyName,
-      counterpartyIban: iban,
-      payers: new Map(paid.map((one) => [one.customerN, one.count])),
-      ibanCards: new Set(owners.map((card) => card.n)),
-      nameCards: new Set(named.map((card) => card.n)),
-    })
-  }
-  return facts
-}
-
-/** Numbers and references that the payer named, in whatever field. */
-function namesOf(line: Line, readNumbers: NumberReader): Pick<LineFacts, 'numbers' | 'references'> {
-  const text = [line.remittance, line.endToEndId, line.creditorReference].join('\n')
-  const structured = findCreditorReferences(line.creditorReference)
-  const inText = findCreditorReferences(`${line.remittance}\n${line.endToEndId}`)
-  return {
-    numbers: readNumbers(text),
-    references: [
-      ...structured.map((reference) => ({ reference, structured: true })),
-      ...inText
-        .filter((reference) => !structured.includes(reference))
-        .map((reference) => ({ reference, structured: false })),
-    ],
-  }
-}
-
-async function seriesReader(tx: ReadTx): Promise<NumberReader> {
-  const series = await listSeries(tx)
-  return numberReader(series.filter((one) => one.kind !== 'customer').map((one) => one.pattern))
+async function rankedFor(tx: ReadTx, line: LineFacts): Promise<Suggestion[]> {
+  const { documents, followers } = await findCandidates(tx, [line], foundPerTrait)
+  return rankCandidates(line, documents, followers)
 }
 
 /**
- * Documents that any trait of the lines points to. A proforma that its payer names although it became an invoice
- * brings that invoice with it.
+ * Documents that any trait of the lines points to. A proforma that its payer names although it became an invoice, or
+ * was replaced, brings the document that stands for it now.
  */
 export async function findCandidates(
   tx: ReadTx,
   facts: readonly LineFacts[],
   limit: number,
-  amounts: 'with-amounts' | 'without-amounts' = 'with-amounts',
-): Promise<PayableDocument[]> {
+): Promise<{ documents: PayableDocument[]; followers: Followers }> {
   const numbers = distinct(facts.flatMap((one) => one.numbers.map(({ number }) => number)))
   const references = distinct(facts.flatMap((one) => one.references.map(({ reference }) => reference)))
-  const customerNs = [
-    ...new Set(facts.flatMap((one) => [...one.payers.keys(), ...one.ibanCards, ...one.nameCards])),
-  ]
-  const wanted = amounts === 'with-amounts' ? [...new Set(facts.map((one) => one.remainingCents))] : []
+  const customerNs = [...new Set(facts.flatMap((one) => [...cardsOf(one)]))]
+  const serviceDocuments = [...new Set(facts.flatMap((one) => [...one.domainDocuments.keys()]))]
+  const amounts = [...new Set(facts.map((one) => one.remainingCents))]
   const found: PayableDocument[] = []
   // Asked one by one, so that the limit of one trait does not push out what another found.
-  if (numbers.length + references.length > 0)
+  if (numbers.length + references.length > 0) {
     found.push(...(await findPayables(tx, { numbers, references, limit })))
-  if (customerNs.length > 0) found.push(...(await findPayables(tx, { customerNs, limit })))
-  if (wanted.length > 0) found.push(...(await findPayables(tx, { amounts: wanted, limit })))
-  const invoiceNs = found.flatMap((document) => (document.invoice === null ? [] : [document.invoice.n]))
-  if (invoiceNs.length > 0) {
-    const invoices = await findPayables(tx, { ns: invoiceNs, limit })
-    found.push(...invoices.filter(canBePaid))
   }
-  return [...new Map(found.map((document) => [document.n, document])).values()]
+  if (customerNs.length > 0) found.push(...(await findPayables(tx, { customerNs, limit })))
+  if (serviceDocuments.length > 0) found.push(...(await findPayables(tx, { ns: serviceDocuments, limit })))
+  found.push(...(await findPayables(tx, { amounts, limit })))
+  const followers = await followersOf(tx, found)
+  if (followers.size > 0) {
+    const later = await findPayables(tx, { ns: [...followers.keys()], limit })
+    found.push(...later.filter(canBePaid))
+  }
+  return { documents: [...new Map(found.map((document) => [document.n, document])).values()], followers }
+}
+
+async function followersOf(tx: ReadTx, documents: readonly PayableDocument[]): Promise<Followers> {
+  const followers = new Map<number, number>()
+  const replaced: number[] = []
+  for (const { n, state, invoice } of documents) {
+    if (invoice !== null) followers.set(invoice.n, n)
+    if (state === 'replaced' || state === 'cancelled') replaced.push(n)
+  }
+  for (const [oldN, n] of await findReplacements(tx, replaced)) followers.set(n, oldN)
+  return followers
 }
 
 /** Open documents by words, or by the amount that was typed. */
@@ -163,18 +125,4 @@ function candidateOf(suggestion: Suggestion, today: Day): Candidate {
     grade,
     evidence,
   }
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].filter((value) => value !== '')
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

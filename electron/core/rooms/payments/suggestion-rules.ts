@@ -1,55 +1,51 @@
-import type { z } from 'zod'
-import type { zCandidate } from '../../../../shared/contract/payments.ts'
-import { type Cents, cents } from '../../../../shared/values/money.ts'
-import { foldAlphanumeric } from '../../../../shared/values/fold.ts'
+import { cents } from '../../../../shared/values/money.ts'
 import type { PayableDocument } from '../billing/index.ts'
-import type { ReadNumber } from './number-reader.ts'
+import { type AmountSet, findAmountSet } from './amount-sets.ts'
+import { type Weighed, weigh } from './candidate-weighing.ts'
+import { nameParts } from './name-likeness.ts'
+import {
+  canBePaid,
+  cardsOf,
+  type Evidence,
+  type Followers,
+  type Grade,
+  type LineFacts,
+  speaks,
+  type Suggestion,
+} from './suggestion-facts.ts'
 
-export type Grade = z.output<typeof zCandidate>['grade']
-export type Evidence = z.output<typeof zCandidate>['evidence'][number]
-
-/** What is known of a line before documents are looked at. Amounts are minor units of `currency`. */
-export interface LineFacts {
-  remainingCents: number
-  currency: string
-  bookingDay: string
-  counterpartyName: string
-  counterpartyIban: string
-  /** Numbers read in what the payer wrote. */
-  numbers: readonly ReadNumber[]
-  /** ISO 11649 references in electronic form, and whether each stood in its own field. */
-  references: readonly { reference: string; structured: boolean }[]
-  /** Cards whose documents this IBAN paid before, with how often. */
-  payers: ReadonlyMap<number, number>
-  /** Cards that carry this IBAN, and cards whose folded name is the payer's. */
-  ibanCards: ReadonlySet<number>
-  nameCards: ReadonlySet<number>
-}
-
-export interface Suggestion {
-  document: PayableDocument
-  proposedCents: Cents
-  grade: Grade
-  evidence: Evidence[]
-}
+export { canBePaid, type Evidence, type Grade, type LineFacts, type Suggestion } from './suggestion-facts.ts'
 
 const gradeRank = { certain: 0, likely: 1, possible: 2 } as const
 
 /**
- * Ranks documents for a line. *Certain* needs a document that is named (number or reference), can be paid, is open
- * for exactly this amount, and has no rival. Never certain: amount alone, a tie, a settled or cancelled document, a
- * contradiction, a number without its prefix that nothing else speaks for.
+ * Ranks documents for a line. *Certain* needs a document that the line names (number, reference, or the domain it is
+ * for), that can be paid, is open for exactly this amount (or in a set that is), and has no rival. Never certain:
+ * amount alone, a tie, a settled or cancelled document, a contradiction; a number without its prefix, with a slip or
+ * only its last part, where account and name do not speak for the card.
  */
-export function rankCandidates(line: LineFacts, documents: readonly PayableDocument[]): Suggestion[] {
-  const weighed = documents.map((document) => weigh(line, document)).filter((one) => one !== null)
-  const together = namedTogether(line, weighed)
-  const rivals = weighed.filter((one) => one.isPayable && one.isNamed && one.amountEqual)
-  const suggestions = weighed.map((one) => {
-    const ties = together.has(one.document.n) ? 0 : rivalsOf(one, rivals)
-    return graded(line, one, { together: together.get(one.document.n) ?? 0, ties })
-  })
-  spreadTies(suggestions)
-  return suggestions.sort(byRank)
+export function rankCandidates(
+  line: LineFacts,
+  documents: readonly PayableDocument[],
+  followers: Followers = new Map(),
+): Suggestion[] {
+  const byKey = new Map(documents.map((document) => [document.n, document]))
+  const payerName = nameParts(line.counterpartyName)
+  const weighed = documents
+    .map((document) => {
+      const namedN = followers.get(document.n)
+      const earlier = namedN === undefined ? undefined : byKey.get(namedN)
+      const follows = earlier !== undefined && namesWhole(line, earlier) ? earlier : undefined
+      return weigh(line, document, { payerName, follows })
+    })
+    .filter((one) => one !== null)
+  const field: Field = {
+    line,
+    weighed,
+    set: findAmountSet(line, weighed),
+    payersCards: payersCards(line, weighed),
+  }
+  return weighed.map((one) => graded(field, one)).sort(byRank)
 }
 
 /** The best grade of a line's candidates and whose it is; null when nothing can be suggested. */
@@ -58,169 +54,211 @@ export function bestOf(suggestions: readonly Suggestion[]): { grade: Grade; docu
   return payable === undefined ? null : { grade: payable.grade, documentN: payable.document.n }
 }
 
-export function canBePaid(document: PayableDocument): boolean {
-  const isDebt = document.kind === 'proforma' || document.kind === 'invoice'
-  return isDebt && (document.state === 'open' || document.state === 'part-paid') && document.openCents > 0
+/** All that stands beside a document when it is graded. */
+interface Field {
+  line: LineFacts
+  weighed: readonly Weighed[]
+  set: AmountSet | null
+  payersCards: ReadonlySet<number>
 }
 
-/** How many documents the line could mean instead of each other; a number without its prefix is no rival of a whole one. */
-function rivalsOf(one: Weighed, named: readonly Weighed[]): number {
-  if (!named.includes(one)) return 0
-  const rivals = isWhole(one) ? named.filter(isWhole) : named
-  return rivals.length > 1 ? rivals.length : 0
-}
-
-function isWhole(one: Weighed): boolean {
-  return one.reference !== null || (one.number !== null && one.number.how !== 'bare')
-}
-
-interface Weighed {
-  document: PayableDocument
-  number: ReadNumber | null
-  reference: { reference: string; structured: boolean } | null
-  isNamed: boolean
-  isPayable: boolean
-  amountEqual: boolean
-  /** Payer's account or name speaks for the card. */
-  isKnownPayer: boolean
-  evidence: Evidence[]
-}
-
-function weigh(line: LineFacts, document: PayableDocument): Weighed | null {
-  const number = line.numbers.find((one) => one.number === document.number) ?? null
-  const reference =
-    document.reference === ''
-      ? null
-      : (line.references.find((one) => one.reference === document.reference) ?? null)
-  const isPayable = canBePaid(document)
-  const isNamed = number !== null || reference !== null
-  const amountEqual = isPayable && document.openCents === line.remainingCents
-  const paidBefore = line.payers.get(document.customerN) ?? 0
-  const isIbanOfCard = line.ibanCards.has(document.customerN)
-  const isNameOfCard =
-    line.nameCards.has(document.customerN) || sameName(line.counterpartyName, document.customerName)
-  const isKnownPayer = paidBefore > 0 || isIbanOfCard || isNameOfCard
-  if (!isNamed && !isPayable) return null
-  if (!isNamed && !amountEqual && !isKnownPayer) return null
-  const evidence: Evidence[] = [
-    ...namedEvidence(number, reference),
-    ...amountEvidence(line, document, isPayable),
-  ]
-  if (paidBefore > 0) evidence.push(speaks('iban-paid-before', 'for', { count: paidBefore }))
-  else if (isIbanOfCard) evidence.push(speaks('iban-of-card', 'for'))
-  if (isNameOfCard) evidence.push(speaks('name-equal', 'for', { name: document.customerName }))
-  if (!isNamed) evidence.push(speaks('not-named', 'neutral'))
-  if (document.currency !== line.currency) {
-    evidence.push(speaks('other-currency', 'against', { currency: document.currency, found: line.currency }))
-  }
-  return { document, number, reference, isNamed, isPayable, amountEqual, isKnownPayer, evidence }
-}
-
-function speaks(code: string, weight: Evidence['weight'], params: Evidence['params'] = {}): Evidence {
-  return { code, weight, params }
-}
-
-function namedEvidence(
-  number: ReadNumber | null,
-  reference: { reference: string; structured: boolean } | null,
-): Evidence[] {
-  const evidence: Evidence[] = []
-  if (reference !== null) {
-    const code = reference.structured ? 'reference' : 'reference-in-text'
-    evidence.push(speaks(code, 'for', { reference: reference.reference }))
-  }
-  if (number !== null) {
-    const { written } = number
-    const code = { exact: 'number', noisy: 'number-written', bare: 'number-without-prefix' }[number.how]
-    evidence.push(speaks(code, 'for', { number: number.number, written }))
-  }
-  return evidence
-}
-
-function amountEvidence(line: LineFacts, document: PayableDocument, isPayable: boolean): Evidence[] {
-  if (!isPayable) {
-    const { state, invoice } = document
-    return [speaks('cannot-be-paid', 'against', { state, invoice: invoice?.number ?? '' })]
-  }
-  const { openCents } = document
-  const params = { openCents, receivedCents: line.remainingCents }
-  if (openCents === line.remainingCents) return [speaks('amount-equal', 'for', params)]
-  if (openCents > line.remainingCents) return [speaks('amount-less', 'neutral', params)]
-  return [speaks('amount-more', 'against', params)]
-}
-
-/** Several named documents of one card that the line pays exactly: each key has how many they are. */
-function namedTogether(line: LineFacts, weighed: readonly Weighed[]): Map<number, number> {
-  const named = weighed.filter((one) => one.isNamed && one.isPayable)
-  const sum = named.reduce((total, one) => total + one.document.openCents, 0)
-  const isOneCard = new Set(named.map((one) => one.document.customerN)).size === 1
-  if (named.length < 2 || !isOneCard || sum !== line.remainingCents) return new Map()
-  return new Map(named.map((one) => [one.document.n, named.length]))
-}
-
-function graded(line: LineFacts, one: Weighed, found: { together: number; ties: number }): Suggestion {
-  const { document } = one
-  const evidence =
-    found.together === 0
-      ? [...one.evidence]
-      : [
-          ...one.evidence.filter(({ code }) => code !== 'amount-less' && code !== 'amount-more'),
-          speaks('sum-equal', 'for', { count: found.together, receivedCents: line.remainingCents }),
-        ]
-  if (found.ties > 1) evidence.push(speaks('tie', 'against', { count: found.ties }))
-  const proposedCents = cents(one.isPayable ? Math.min(document.openCents, line.remainingCents) : 0)
-  return { document, proposedCents, evidence, grade: gradeOf(one, evidence, found.together > 0) }
-}
-
-function gradeOf(one: Weighed, evidence: readonly Evidence[], isPartOfSum: boolean): Grade {
-  const against = evidence.filter(({ weight }) => weight === 'against').map(({ code }) => code)
-  if (!one.isPayable || against.includes('other-currency')) return 'possible'
-  if (one.isNamed) {
-    const isSure = isWhole(one) || one.isKnownPayer
-    if (against.includes('amount-more')) return one.isKnownPayer ? 'likely' : 'possible'
-    if (against.length > 0) return isSure ? 'likely' : 'possible'
-    if (one.amountEqual && isSure) return 'certain'
-    return isPartOfSum || isSure || one.amountEqual ? 'likely' : 'possible'
-  }
-  return one.amountEqual && one.isKnownPayer ? 'likely' : 'possible'
-}
-
-/** Documents that nothing but their amount and payer speak for are a tie where there are several. */
-function spreadTies(suggestions: Suggestion[]): void {
-  const likely = suggestions.filter(
-    (one) => one.grade === 'likely' && one.evidence.some(({ code }) => code === 'not-named'),
+function namesWhole(line: LineFacts, { number, reference }: PayableDocument): boolean {
+  return (
+    line.references.some((one) => reference !== '' && one.reference === reference) ||
+    line.numbers.some((one) => one.number === number && (one.how === 'exact' || one.how === 'noisy'))
   )
-  if (likely.length < 2) return
-  for (const one of likely) {
-    one.grade = 'possible'
-    one.evidence.push(speaks('tie', 'against', { count: likely.length }))
+}
+
+/** Cards that the payer's account, name, domain or card number stands for. */
+function payersCards(line: LineFacts, weighed: readonly Weighed[]): Set<number> {
+  const cards = cardsOf(line)
+  for (const one of weighed) if (one.payer !== 'none') cards.add(one.document.customerN)
+  return cards
+}
+
+function graded(field: Field, one: Weighed): Suggestion {
+  const { line, set } = field
+  const { document } = one
+  const isInSet = set?.documentNs.has(document.n) === true
+  const evidence = isInSet ? withSum(field, one.evidence) : [...one.evidence]
+  const rivals = isInSet ? 0 : rivalsOf(field, one)
+  if (rivals > 0) evidence.push(speaks('tie', 'against', { count: rivals + 1 }))
+  if (isOfOthers(field, one)) evidence.push(speaks('payer-of-other-card', 'against'))
+  const isComparable = one.isPayable && document.currency === line.currency
+  const proposedCents = cents(isComparable ? Math.min(document.openCents, line.remainingCents) : 0)
+  return { document, proposedCents, evidence, grade: gradeOf(field, one, evidence) }
+}
+
+function withSum({ set, line }: Field, evidence: readonly Evidence[]): Evidence[] {
+  const code = set?.isNamed === true ? 'sum-equal' : 'set-equal'
+  const params = { count: set?.documentNs.size ?? 0, receivedCents: line.remainingCents }
+  return [...evidence.filter(({ code: own }) => !own.startsWith('amount-')), speaks(code, 'for', params)]
+}
+
+const namingRank = { whole: 5, bare: 4, slip: 3, follower: 3, tail: 2, none: 0 } as const
+
+/** How surely a line means this document: by what it names, then by the account, then by the name. */
+function pull(one: Weighed): number {
+  const domain = one.domain === null ? 0 : one.domain.isOnDocument ? 3.5 : 1
+  const payer = one.isByIban ? 3 : one.payer === 'sure' ? 2 : one.payer === 'alike' ? 1 : 0
+  return Math.max(namingRank[one.naming], domain) * 10 + payer
+}
+
+/** Other documents with the same claim to the line: as surely named, by as good a payer, and of the same amount. */
+function rivalsOf(field: Field, one: Weighed): number {
+  if (!one.isPayable || one.fit !== 'equal') return 0
+  const own = pull(one)
+  return field.weighed.filter(
+    (other) =>
+      other !== one &&
+      other.isPayable &&
+      other.fit === 'equal' &&
+      (one.naming === 'whole' ? other.naming === 'whole' : pull(other) >= own),
+  ).length
+}
+
+/**
+ * The payer stands for other cards, and one of theirs has the same amount open: a slip may have led here, or somebody
+ * else's number. A reference has check digits against slips.
+ */
+function isOfOthers({ line, weighed, payersCards: cards }: Field, one: Weighed): boolean {
+  if (!one.isPayable || one.naming === 'none' || cards.size === 0) return false
+  if (cards.has(one.document.customerN) || one.evidence.some(({ code }) => code.startsWith('reference'))) {
+    return false
   }
+  if (one.isCommonForm || one.naming !== 'whole') return true
+  return weighed.some(
+    (other) =>
+      other.isPayable &&
+      cards.has(other.document.customerN) &&
+      other.document.openCents === line.remainingCents,
+  )
+}
+
+function gradeOf(field: Field, one: Weighed, evidence: readonly Evidence[]): Grade {
+  if (!one.isPayable) return 'possible'
+  const isContradicted = evidence.some(
+    ({ code, weight }) => weight === 'against' && code !== 'amount-more' && code !== 'tie',
+  )
+  if (evidence.some(({ code }) => code === 'other-currency'))
+    return one.naming === 'whole' ? 'likely' : 'possible'
+  if (field.set?.documentNs.has(one.document.n) === true) return gradeInSet(field.set, one, isContradicted)
+  const isTie = evidence.some(({ code }) => code === 'tie')
+  const grade = gradeByNaming(field, one, isTie)
+  return isContradicted && grade === 'certain' ? 'likely' : grade
+}
+
+function gradeInSet(set: AmountSet, one: Weighed, isContradicted: boolean): Grade {
+  const isSure = one.naming === 'whole' || (one.payer === 'sure' && one.naming !== 'none')
+  return set.isNamed && isSure && !set.hasRival && !isContradicted ? 'certain' : 'likely'
+}
+
+function gradeByNaming(field: Field, one: Weighed, isTie: boolean): Grade {
+  const isEqual = one.fit === 'equal'
+  const isKnown = one.payer === 'sure'
+  switch (one.naming) {
+    case 'whole':
+      return isEqual && !isTie && !namesMore(field, one) ? 'certain' : 'likely'
+    case 'bare':
+      if (isEqual && !isTie) return isKnown || one.domain !== null ? 'certain' : 'likely'
+      return isKnown || isEqual || one.payer === 'alike' ? 'likely' : 'possible'
+    case 'slip':
+    case 'tail':
+      if (isEqual && !isTie && !namesOther(field, one)) return isKnown ? 'certain' : 'likely'
+      return (isKnown || one.payer === 'alike') && !namesOther(field, one) ? 'likely' : 'possible'
+    case 'follower':
+      return isEqual || isKnown ? 'likely' : 'possible'
+    case 'none':
+      return one.domain === null ? gradeByPayer(field, one) : gradeByDomain(field, one, isTie)
+  }
+}
+
+/** Another document of the card is named whole and would be left unpaid: which one is meant is a clerk's to see. */
+function namesMore({ weighed }: Field, one: Weighed): boolean {
+  return weighed.some((other) => other !== one && other.isPayable && other.naming === 'whole')
+}
+
+/** The digits are no slip and no last part where they are the whole number of another open document. */
+function namesOther({ weighed }: Field, one: Weighed): boolean {
+  return weighed.some((other) => other !== one && other.isPayable && other.naming === 'whole')
+}
+
+function gradeByDomain(field: Field, one: Weighed, isTie: boolean): Grade {
+  if (namesOther(field, one)) return 'possible'
+  if (one.fit === 'equal') {
+    const isSure = one.domain?.how === 'written' || one.payer !== 'none' || one.domain?.isOnDocument === true
+    if (!isTie) return isSure ? 'certain' : 'likely'
+    return isOldestTwin(field, one) ? 'likely' : 'possible'
+  }
+  const open = field.weighed.filter(
+    (other) => other.isPayable && other.document.customerN === one.document.customerN,
+  )
+  if (open.some((other) => other.fit === 'equal')) return 'possible'
+  return one.domain?.isOnDocument === true || open.length === 1 ? 'likely' : 'possible'
+}
+
+/** Nothing but amount and payer: likely at most, and only the oldest of several alike of one card. */
+function gradeByPayer(field: Field, one: Weighed): Grade {
+  if (one.payer === 'none' || namesOther(field, one)) return 'possible'
+  const open = field.weighed.filter((other) => other.isPayable && pull(other) >= pull(one))
+  if (one.fit === 'equal') return isOldestTwin(field, one) ? 'likely' : 'possible'
+  if (open.some((other) => other.fit === 'equal' || field.set?.documentNs.has(other.document.n) === true)) {
+    return 'possible'
+  }
+  if (one.payer !== 'sure') return 'possible'
+  const isNear = one.fit === 'cent' || one.fit === 'fee'
+  if (open.length === 1) return isNear || one.isByIban ? 'likely' : 'possible'
+  return isNear && open.filter(({ fit }) => fit === one.fit).length === 1 ? 'likely' : 'possible'
+}
+
+/** The first due among documents of the same card with the same claim; none where another card has that claim too. */
+function isOldestTwin({ weighed }: Field, one: Weighed): boolean {
+  const twins = weighed.filter(
+    (other) => other !== one && other.isPayable && other.fit === 'equal' && pull(other) >= pull(one),
+  )
+  return twins.every(
+    (other) =>
+      other.document.customerN === one.document.customerN &&
+      pull(other) === pull(one) &&
+      compareAge(one.document, other.document) < 0,
+  )
+}
+
+function compareAge(one: PayableDocument, other: PayableDocument): number {
+  return one.dueDay < other.dueDay ? -1 : one.dueDay > other.dueDay ? 1 : one.n - other.n
 }
 
 function byRank(one: Suggestion, other: Suggestion): number {
   return (
     gradeRank[one.grade] - gradeRank[other.grade] ||
     scoreOf(other) - scoreOf(one) ||
-    (one.document.dueDay < other.document.dueDay
-      ? -1
-      : one.document.dueDay > other.document.dueDay
-        ? 1
-        : 0) ||
-    one.document.n - other.document.n
+    compareAge(one.document, other.document)
   )
 }
 
 const scores: Readonly<Record<string, number>> = {
-  reference: 6,
-  number: 6,
-  'reference-in-text': 5,
-  'number-written': 5,
-  'number-without-prefix': 4,
-  'sum-equal': 4,
-  'amount-equal': 3,
-  'iban-paid-before': 2,
-  'iban-of-card': 2,
-  'name-equal': 1,
+  reference: 9,
+  'reference-in-text': 9,
+  number: 9,
+  'number-written': 8,
+  'number-without-prefix': 6,
+  'number-slip': 4,
+  'number-tail': 4,
+  'follows-named': 5,
+  'domain-on-document': 5,
+  'domain-of-card': 3,
+  'sum-equal': 5,
+  'set-equal': 4,
+  'amount-equal': 4,
+  'amount-cent': 3,
+  'amount-fee': 1,
+  'iban-paid-before': 3,
+  'iban-of-card': 3,
+  'card-number': 2,
+  'name-paid-before': 2,
+  'name-equal': 2,
+  'name-alike': 1,
+  'card-taken-over': 1,
 }
 
 function scoreOf(suggestion: Suggestion): number {
@@ -228,10 +266,4 @@ function scoreOf(suggestion: Suggestion): number {
     (sum, { code, weight }) => sum + (scores[code] ?? (weight === 'against' ? -2 : 0)),
     0,
   )
-}
-
-/** Names are equal when nothing but case, marks, blanks and signs tells them apart; very short ones say nothing. */
-export function sameName(one: string, other: string): boolean {
-  const key = foldAlphanumeric(one)
-  return key.length >= 4 && key === foldAlphanumeric(other)
 }

@@ -23,6 +23,38 @@ export async function cardsOfPayers(
   return [...found.values()]
 }
 
+/** Cards with one of these numbers. */
+export async function cardsOfNumbers(
+  tx: ReadTx,
+  cardNumbers: readonly string[],
+): Promise<{ n: number; cardNumber: string }[]> {
+  if (cardNumbers.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('customer')
+    .select(['n', 'card_number'])
+    .where('card_number', 'in', [...cardNumbers])
+    .where('state', '<>', 'withdrawn')
+    .execute()
+  return rows.map((row) => ({ n: row.n, cardNumber: row.card_number }))
+}
+
+/** Which card took over from each of these, where one did. */
+export async function successorsOf(
+  tx: ReadTx,
+  ns: readonly number[],
+): Promise<{ n: number; cardNumber: string; successorN: number }[]> {
+  if (ns.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('customer')
+    .select(['n', 'card_number', 'successor_n'])
+    .where('n', 'in', [...ns])
+    .where('successor_n', 'is not', null)
+    .execute()
+  return rows.flatMap((row) =>
+    row.successor_n === null ? [] : [{ n: row.n, cardNumber: row.card_number, successorN: row.successor_n }],
+  )
+}
+
 /** The next lines whose grade is due, in the order of their keys. */
 export async function dueLines(tx: ReadTx, after: number, limit: number): Promise<Line[]> {
   const { rows } = await sql<Line>`

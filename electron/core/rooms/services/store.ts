@@ -120,6 +120,26 @@ export async function ownerOn(tx: ReadTx, serviceN: number, on: Day): Promise<nu
   return row?.customer_n ?? null
 }
 
+/** Whose each of these services was on some day: every change of owner, the latest first. */
+export async function ownersOf(
+  tx: ReadTx,
+  serviceNs: readonly number[],
+): Promise<{ serviceN: number; customerN: number; fromDay: Day }[]> {
+  const owners: { serviceN: number; customerN: number; fromDay: Day }[] = []
+  for (let start = 0; start < serviceNs.length; start += lookupChunk) {
+    const rows = await tx.db
+      .selectFrom('service_owner')
+      .select(['service_n', 'customer_n', 'from_day'])
+      .where('service_n', 'in', serviceNs.slice(start, start + lookupChunk))
+      .orderBy('from_day', 'desc')
+      .orderBy('n', 'desc')
+      .execute()
+    for (const row of rows)
+      owners.push({ serviceN: row.service_n, customerN: row.customer_n, fromDay: day(row.from_day) })
+  }
+  return owners
+}
+
 /** Who owned the service from when to when, newest first. */
 export async function listOwners(tx: ReadTx, serviceN: number) {
   const rows = await tx.db

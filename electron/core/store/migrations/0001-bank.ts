@@ -1,4 +1,9 @@
-/** Imports, statements, bank lines with their sightings, and allocations. */
+/**
+ * Imports, statements, bank lines with their sightings, and allocations.
+ *
+ * The fingerprint of a line is taken over its account, day and amount, too, so the key of a line holds these before
+ * it: one index then serves the search for the same line and that for its twins.
+ */
 export const bankTables = `
 create table import_batch (
   n {id}, id text not null unique, version {int} not null, file_name text not null, file_sha256 text not null,
@@ -41,6 +46,7 @@ create table bank_line (
   unique (bank_account_n, fingerprint, occurrence)
 ) {strict};
 create index bank_line_twin on bank_line (bank_account_n, booking_day, amount_cents);
+create index bank_line_payer on bank_line (counterparty_key, n) where counterparty_key <> '';
 create index bank_line_iban on bank_line (counterparty_iban, n) where counterparty_iban <> '';
 
 create table bank_line_state (
@@ -51,7 +57,6 @@ create table bank_line_state (
     or (amount_cents < 0 and remaining_cents between amount_cents and 0))
 ) {strict};
 create index bank_line_state_open on bank_line_state (state, booking_day, bank_line_n, best_grade, remaining_cents);
-create index bank_line_state_changed on bank_line_state (state, changed_at);
 create index bank_line_state_day on bank_line_state (booking_day, bank_line_n);
 create index bank_line_state_grade on bank_line_state (state, booking_day, bank_line_n) where best_grade is not null;
 create index bank_line_state_document on bank_line_state (best_document_n) where best_document_n is not null;
@@ -62,17 +67,19 @@ create table sighting (
   batch_n {int} not null references import_batch(n), bank_line_n {int} not null references bank_line(n),
   statement_n {int} not null references statement(n), position {int} not null,
   primary key (batch_n, bank_line_n, statement_n, position)
-) {strict};
+) {strict_by_key};
 create index sighting_line on sighting (bank_line_n, batch_n);
 
 create table allocation (
   n {id}, id text not null unique, kind {key} not null, bank_line_n {int} references bank_line(n),
   document_n {int} references document(n), customer_n {int} references customer(n),
   amount_cents {int} not null check (amount_cents <> 0), entry_n {int} not null references ledger_entry(n),
-  undoes_n {int} unique references allocation(n), batch_id text, reason text not null,
+  undoes_n {int} unique references allocation(n), payer_iban {key} not null default '', batch_id text,
+  reason text not null,
   operator_n {int}, operator_name text not null, created_at {key} not null
 ) {strict};
 create index allocation_made on allocation (created_at);
+create index allocation_payer on allocation (payer_iban) where payer_iban <> '';
 create index allocation_line on allocation (bank_line_n) where bank_line_n is not null;
 create index allocation_document on allocation (document_n) where document_n is not null;
 create index allocation_customer on allocation (customer_n) where customer_n is not null;

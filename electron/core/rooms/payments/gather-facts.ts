@@ -1,0 +1,217 @@
+import { findCreditorReferences } from '../../../../shared/values/creditor-reference.ts'
+import { fold } from '../../../../shared/values/fold.ts'
+import type { ReadTx } from '../../store/store.ts'
+import { findByServices } from '../billing/index.ts'
+import { findByDomain, ownersOf } from '../services/index.ts'
+import { listSeries, readCompany } from '../settings/index.ts'
+import { payersByIban, payersByName } from './allocation-store.ts'
+import { readCardNumbers } from './card-number-reader.ts'
+import { type ReadDomain, readDomains } from './domain-reader.ts'
+import type { Line } from './line-store.ts'
+import { type NumberReader, numberReader, type ReadNumber } from './number-reader.ts'
+import { digitRuns } from './slips.ts'
+import type { LineFacts, NamedDomain } from './suggestion-facts.ts'
+import { cardsOfNumbers, cardsOfPayers, successorsOf } from './suggestion-store.ts'
+
+const shortestName = 4
+const documentsOfServices = 5000
+/** A card that took over may have been taken over itself. */
+const longestSuccession = 3
+
+/** What the rules must know of each line, gathered for all of them at once. */
+export async function gatherFacts(tx: ReadTx, lines: readonly Line[]): Promise<Map<number, LineFacts>> {
+  const words = await readWords(tx, lines)
+  const payers = await gatherPayers(tx, lines)
+  const domains = await gatherDomains(tx, words)
+  const numbered = await gatherNumbered(tx, lines, words)
+  const company = await readCompany(tx)
+  const facts = new Map<number, LineFacts>()
+  for (const line of lines) {
+    const own = words.get(line.n)
+    if (own === undefined) continue
+    facts.set(line.n, {
+      numbers: own.numbers,
+      references: own.references,
+      digitRuns: own.digitRuns,
+      remainingCents: line.remainingCents,
+      currency: line.currency,
+      bookingDay: line.bookingDay,
+      counterpartyName: line.counterpartyName,
+      counterpartyIban: line.counterpartyIban,
+      ...payers(line),
+      ...domains(line),
+      numberedCards: numbered(line),
+      takenOver: new Map(),
+      toleranceCents: company?.toleranceCents ?? 0,
+    })
+  }
+  return withSuccessors(tx, facts)
+}
+
+interface Words {
+  numbers: ReadNumber[]
+  digitRuns: string[]
+  references: { reference: string; structured: boolean }[]
+  domains: ReadDomain[]
+  cardNumbers: ReturnType<typeof readCardNumbers>
+}
+
+/** Everything that payers wrote, in whatever field, read. */
+async function readWords(tx: ReadTx, lines: readonly Line[]): Promise<Map<number, Words>> {
+  const series = await listSeries(tx)
+  const patterns = series.filter((one) => one.kind !== 'customer').map((one) => one.pattern)
+  const payable = series.filter((one) => one.kind === 'proforma' || one.kind === 'invoice')
+  const readers = {
+    numbers: numberReader(patterns),
+    tails: numberReader(payable.map((one) => one.pattern)),
+  }
+  const cardPattern = series.find((one) => one.kind === 'customer')?.pattern ?? '{number}'
+  return new Map(lines.map((line) => [line.n, wordsOf(line, readers, cardPattern)]))
+}
+
+function wordsOf(
+  line: Line,
+  readers: { numbers: NumberReader; tails: NumberReader },
+  cardPattern: string,
+): Words {
+  const text = [line.remittance, line.endToEndId, line.creditorReference].join('\n')
+  const structured = findCreditorReferences(line.creditorReference)
+  const inText = findCreditorReferences(`${line.remittance}\n${line.endToEndId}`)
+  const year = Number(line.bookingDay.slice(0, 4))
+  const numbers = readers.numbers(text)
+  const known = new Set(numbers.map(({ number }) => number))
+  const tails = readers
+    .tails(line.remittance, [year, year - 1])
+    .filter(({ number, how }) => how === 'tail' && !known.has(number))
+  return {
+    numbers: [...numbers, ...tails],
+    digitRuns: digitRuns(withoutChecks(text)),
+    references: [
+      ...structured.map((reference) => ({ reference, structured: true })),
+      ...inText
+        .filter((reference) => !structured.includes(reference))
+        .map((reference) => ({ reference, structured: false })),
+    ],
+    domains: readDomains(line.remittance),
+    cardNumbers: readCardNumbers(line.remittance, cardPattern),
+  }
+}
+
+/** The check digits of a reference set apart, so that the number behind them is read where they do not hold. */
+function withoutChecks(text: string): string {
+  return text.replace(/RF[\s-]?\d\s?\d/giu, (start) => `${start.replace(/\d/gu, '#')} `)
+}
+
+async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
+  const ibans = distinct(lines.map((line) => line.counterpartyIban))
+  const names = distinct(lines.map((line) => fold(line.counterpartyName)).filter(isName))
+  const keys = distinct(lines.map((line) => line.counterpartyKey).filter(isName))
+  const paid = grouped(await payersByIban(tx, ibans), (one) => one.iban)
+  const paidByName = grouped(await payersByName(tx, keys), (one) => one.key)
+  const cards = await cardsOfPayers(tx, ibans, names)
+  const byIban = grouped(cards, (card) => card.iban)
+  const byName = grouped(cards, (card) => card.sortKey)
+  return (line: Line): Pick<LineFacts, 'payers' | 'namePayers' | 'ibanCards' | 'nameCards'> => {
+    const iban = line.counterpartyIban
+    const payers = iban === '' ? [] : (paid.get(iban) ?? [])
+    const owners = iban === '' ? [] : (byIban.get(iban) ?? [])
+    const namePayers = paidByName.get(line.counterpartyKey) ?? []
+    return {
+      payers: new Map(payers.map((one) => [one.customerN, one.count])),
+      namePayers: new Map(namePayers.map((one) => [one.customerN, one.count])),
+      ibanCards: new Set(owners.map((card) => card.n)),
+      nameCards: new Set((byName.get(fold(line.counterpartyName)) ?? []).map((card) => card.n)),
+    }
+  }
+}
+
+function isName(name: string): boolean {
+  return name.length >= shortestName
+}
+
+/** Named domains that are services, with their owner on the booking day and the open documents they stand on. */
+async function gatherDomains(tx: ReadTx, words: ReadonlyMap<number, Words>) {
+  const keys = new Set<string>()
+  for (const own of words.values()) for (const { labelKey } of own.domains) keys.add(labelKey)
+  const services = await findByDomain(tx, [...keys])
+  const serviceNs = services.map((service) => service.serviceN)
+  const owners = grouped(await ownersOf(tx, serviceNs), (one) => one.serviceN)
+  const documents = grouped(await findByServices(tx, serviceNs, documentsOfServices), (one) => one.serviceN)
+  const byKey = grouped(services, (service) => service.labelKey)
+  return (line: Line): Pick<LineFacts, 'domainCards' | 'domainDocuments'> => {
+    const domainCards = new Map<number, NamedDomain>()
+    const domainDocuments = new Map<number, NamedDomain>()
+    for (const read of words.get(line.n)?.domains ?? []) {
+      for (const { serviceN, customerN, label } of byKey.get(read.labelKey) ?? []) {
+        const named: NamedDomain = { domain: label, written: read.written, how: read.how }
+        const owner = owners.get(serviceN)?.find(({ fromDay }) => fromDay <= line.bookingDay)
+        const ownerN = owner?.customerN ?? customerN
+        if (domainCards.get(ownerN)?.how !== 'written') domainCards.set(ownerN, named)
+        for (const { documentN } of documents.get(serviceN) ?? []) domainDocuments.set(documentN, named)
+      }
+    }
+    return { domainCards, domainDocuments }
+  }
+}
+
+async function gatherNumbered(tx: ReadTx, lines: readonly Line[], words: ReadonlyMap<number, Words>) {
+  const named = lines.flatMap((line) => words.get(line.n)?.cardNumbers ?? [])
+  const cards = await cardsOfNumbers(tx, distinct(named.map(({ cardNumber }) => cardNumber)))
+  const byNumber = new Map(cards.map((card) => [card.cardNumber, card.n]))
+  return (line: Line): LineFacts['numberedCards'] =>
+    new Map(
+      (words.get(line.n)?.cardNumbers ?? []).flatMap((one) => {
+        const n = byNumber.get(one.cardNumber)
+        return n === undefined ? [] : [[n, one] as const]
+      }),
+    )
+}
+
+/** Adds the cards that took over from those that a line points to: late payers name what they know. */
+async function withSuccessors(tx: ReadTx, facts: Map<number, LineFacts>): Promise<Map<number, LineFacts>> {
+  const after = new Map<number, { cardNumber: string; successorN: number }>()
+  let asked = [...new Set([...facts.values()].flatMap((line) => payingCards(line)))]
+  for (let step = 0; step < longestSuccession && asked.length > 0; step += 1) {
+    const found = await successorsOf(tx, asked)
+    for (const { n, ...rest } of found) after.set(n, rest)
+    asked = found.map((one) => one.successorN).filter((n) => !after.has(n))
+  }
+  if (after.size === 0) return facts
+  for (const [lineN, line] of facts) {
+    const takenOver = new Map<number, string>()
+    for (const n of payingCards(line)) {
+      let next = after.get(n)
+      for (let step = 0; step < longestSuccession && next !== undefined; step += 1) {
+        takenOver.set(next.successorN, next.cardNumber)
+        next = after.get(next.successorN)
+      }
+    }
+    if (takenOver.size > 0) facts.set(lineN, { ...line, takenOver })
+  }
+  return facts
+}
+
+function payingCards(line: LineFacts): number[] {
+  return [
+    ...line.payers.keys(),
+    ...line.namePayers.keys(),
+    ...line.ibanCards,
+    ...line.nameCards,
+    ...line.domainCards.keys(),
+    ...line.numberedCards.keys(),
+  ]
+}
+
+export function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '')
+}
+
+function grouped<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
