@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import type { SelectProps } from '@mantine/core'
 import { useMemo } from 'react'
 import { useLanguage } from '../app/i18n.ts'
+import { typeToFind } from './type-to-find.ts'
 
 /** Countries that are offered first, in the order of the first users. */
 const near = ['NL', 'BE', 'DE', 'ES', 'FR', 'GB']
@@ -43,8 +44,7 @@ export function CountrySelect({ value, onChange, ...props }: CountrySelectProps)
   }, [nameOf, language])
   return (
     <Select
-      searchable
-      autoComplete="off"
+      {...typeToFind}
       {...props}
       data={data}
       value={value === '' ? null : value}

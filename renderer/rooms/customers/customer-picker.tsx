@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
+import { typeToFind } from '../../ui/index.ts'
 
 /** What of a card other rooms show while it is picked. */
 export interface PickedCustomer {
@@ -43,9 +44,8 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
     <Select
       label={t('customers:picker.label')}
       placeholder={t('customers:picker.placeholder')}
-      autoComplete="off"
+      {...typeToFind}
       {...props}
-      searchable
       clearable
       clearButtonProps={{ 'aria-label': t('remove') }}
       data={offered.map((customer) => ({ value: customer.id, label: wordsOf(customer) }))}

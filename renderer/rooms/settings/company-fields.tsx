@@ -5,7 +5,7 @@ import type { CompanyFields } from '../../../shared/contract/settings.ts'
 import { isLanguage, languages } from '../../../shared/values/languages.ts'
 import { cents, currencyCodes } from '../../../shared/values/money.ts'
 import { useWords } from '../../app/i18n.ts'
-import { AmountInput, CountrySelect } from '../../ui/index.ts'
+import { AmountInput, CountrySelect, typeToFind } from '../../ui/index.ts'
 import type { Fields } from '../../ui/index.ts'
 import classes from './settings.module.css'
 
@@ -78,7 +78,7 @@ export function CompanyPlaceFields({ fields, isNew }: { fields: Fields<CompanyFi
       />
       <Select
         label={t('currency')}
-        searchable
+        {...typeToFind}
         readOnly={!isNew}
         description={isNew ? undefined : t('settings:company.currencyFixed')}
         data={[...currencyCodes]}
@@ -87,7 +87,7 @@ export function CompanyPlaceFields({ fields, isNew }: { fields: Fields<CompanyFi
       />
       <Select
         label={t('settings:company.timeZone')}
-        searchable
+        {...typeToFind}
         data={zones.includes(fields.values.timeZone) ? zones : [fields.values.timeZone, ...zones]}
         {...fields.value('timeZone')}
         onChange={(value) => fields.set('timeZone', value ?? fields.values.timeZone)}
