@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { FailureAlert } from '../ui/failure-notice.tsx'
 import { useFields } from '../ui/use-fields.ts'
 import { useWords } from './i18n.ts'
@@ -20,6 +20,11 @@ export function LoginPage({ state }: { state: SessionState }) {
     document.title = `${title} – Openpost`
   }, [title])
   const { sampleLogin } = state
+  const submit = useRef<HTMLButtonElement>(null)
+  const fillIn = (login: { login: string; password: string }) => {
+    fields.setAll(login)
+    submit.current?.focus()
+  }
   return (
     <main className={classes.gate}>
       <div className={classes.card}>
@@ -33,7 +38,7 @@ export function LoginPage({ state }: { state: SessionState }) {
             {sampleLogin !== null && (
               <Text className="dim">
                 {t('shell:login.sample', sampleLogin)}{' '}
-                <Anchor component="button" type="button" onClick={() => fields.setAll(sampleLogin)}>
+                <Anchor component="button" type="button" onClick={() => fillIn(sampleLogin)}>
                   {t('shell:login.useSample')}
                 </Anchor>
               </Text>
@@ -49,7 +54,7 @@ export function LoginPage({ state }: { state: SessionState }) {
               autoComplete="current-password"
               {...fields.text('password')}
             />
-            <Button type="submit" variant="filled" loading={login.isRunning}>
+            <Button ref={submit} type="submit" variant="filled" loading={login.isRunning}>
               {t('shell:login.submit')}
             </Button>
           </Stack>
