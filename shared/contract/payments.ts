@@ -189,7 +189,10 @@ export const payments = {
       open: z.int(),
       toCheck: z.int(),
       done: z.int(),
+      /** Money in that is not allocated yet, of the lines of each tab. */
+      suggestedCents: zCents,
       openCents: zCents,
+      toCheckCents: zCents,
       matchedToday: z.int(),
       ledgerBalanced: z.boolean(),
     }),

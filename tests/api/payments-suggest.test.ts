@@ -37,7 +37,12 @@ for (const flavour of flavours) {
         expect(await refresh(scenario)).toBe(2)
         expect(await refresh(scenario)).toBe(0)
         expect(await listAll(client, 'suggested')).toMatchObject([{ amountCents: 145_20, grade: 'certain' }])
-        expect(await client.payments.counts()).toMatchObject({ suggested: 1, open: 2 })
+        expect(await client.payments.counts()).toMatchObject({
+          suggested: 1,
+          suggestedCents: 145_20,
+          open: 2,
+          toCheckCents: 0,
+        })
         const [line] = await listAll(client, 'suggested')
         const bankLineId = line?.id ?? ''
         const [candidate, ...others] = await client.payments.suggest({ bankLineId })

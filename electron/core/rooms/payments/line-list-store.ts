@@ -117,7 +117,8 @@ export interface LineTotals {
   openCount: number
   parkedCount: number
   doneCount: number
-  /** Money in of open and parked lines that is not allocated yet. */
+  /** Money in that is not allocated yet: of open lines with a candidate, of all open lines, of parked lines. */
+  suggestedCents: number
   openCents: number
   parkedCents: number
   /** Money out of open and parked lines that is not explained yet; negative. */
@@ -152,6 +153,7 @@ export async function openLineTotals(tx: ReadTx): Promise<LineTotals> {
     openCount: sum('count', 'open', 0),
     parkedCount: sum('count', 'parked'),
     doneCount: Number(done.count),
+    suggestedCents: sum('incents', 'open', 1),
     openCents: sum('incents', 'open'),
     parkedCents: sum('incents', 'parked'),
     outgoingCents: sum('outcents', 'open') + sum('outcents', 'parked'),

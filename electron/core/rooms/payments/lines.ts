@@ -112,7 +112,9 @@ export async function counts(query: QueryContext) {
     open: totals.openCount,
     toCheck: totals.parkedCount,
     done: totals.doneCount,
-    openCents: cents(totals.openCents),
+    suggestedCents: cents(totals.suggestedCents),
+    openCents: cents(totals.openCents - totals.suggestedCents),
+    toCheckCents: cents(totals.parkedCents),
     matchedToday: await countMadeSince(tx, since),
     ledgerBalanced: (await ledgerDifference(core, tx)) === 0,
   }

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { lineTabs } from '../../../../shared/contract/payments.ts'
+import type { Cents } from '../../../../shared/values/money.ts'
 import { api } from '../../../api/client.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import type { Outputs } from '../../../api/types.ts'
@@ -24,6 +25,11 @@ export function useCounts(): Counts | undefined {
 
 function countOf(counts: Counts, tab: Tab): number {
   return tab === 'to-check' ? counts.toCheck : counts[tab]
+}
+
+function centsOf(counts: Counts, tab: Exclude<Tab, 'done'>): Cents {
+  if (tab === 'to-check') return counts.toCheckCents
+  return tab === 'suggested' ? counts.suggestedCents : counts.openCents
 }
 
 /** Bank lines by state, searched and counted. */
@@ -83,7 +89,7 @@ export function LinePane({ desk }: { desk: Desk }) {
             : t('payments:list.lines', { count: lines.total, formatted: format.count(lines.total) })}
         </span>
         {counts !== undefined && tab !== 'done' && (
-          <span>{t('payments:list.toMatch', { amount: format.amountWithCurrency(counts.openCents) })}</span>
+          <span>{t('payments:list.toMatch', { amount: format.amountWithCurrency(centsOf(counts, tab)) })}</span>
         )}
       </div>
     </section>
