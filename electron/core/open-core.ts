@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite'
 import { createSessionRegistry } from './platform/sessions.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { PdfRenderer } from './platform/pdf-renderer.ts'
@@ -14,7 +15,7 @@ export type DataSource =
   | { kind: 'folder'; folder: string }
   | { kind: 'postgres'; url: string }
   /** An embedded PostgreSQL in memory, for tests. */
-  | { kind: 'pglite'; image?: Blob }
+  | { kind: 'pglite'; engine: PGlite }
 
 export interface OpenCoreOptions {
   data: DataSource
@@ -72,7 +73,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
 function openStore(data: DataSource, clock: Clock): Promise<Store> {
   if (data.kind === 'folder') return openSqliteStore(data.folder, clock)
   if (data.kind === 'postgres') return openPostgresStore(data.url, clock)
-  return openPgliteStore(clock, data.image)
+  return openPgliteStore(clock, data.engine)
 }
 
 function logToStderr(entry: LogEntry): void {

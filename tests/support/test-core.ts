@@ -1,14 +1,13 @@
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { contract } from '../../shared/contract/index.ts'
 import { openCore, type OpenCore, type OpenCoreOptions } from '../../electron/core/open-core.ts'
-import { type Clock, systemClock } from '../../electron/core/platform/clock.ts'
-import { migrations } from '../../electron/core/store/migrate.ts'
-import { createPgliteImage } from '../../electron/core/store/open-postgres.ts'
+import type { Clock } from '../../electron/core/platform/clock.ts'
+import { borrowPglite } from './embedded-server.ts'
 
 export type Client = ContractRouterClient<typeof contract>
 
@@ -54,12 +53,13 @@ export async function openTestCore(
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'openpost-test-'))
   const clock = options.clock ?? testClock()
   const database = flavour === 'postgres' ? await freshDatabase() : null
+  const embedded = flavour === 'pglite' ? await borrowPglite() : null
   const data =
     flavour === 'sqlite'
       ? ({ kind: 'folder', folder } as const)
-      : database === null
-        ? ({ kind: 'pglite', image: await pgliteImage() } as const)
-        : ({ kind: 'postgres', url: database.url } as const)
+      : embedded !== null
+        ? ({ kind: 'pglite', engine: embedded.engine } as const)
+        : ({ kind: 'postgres', url: database?.url ?? '' } as const)
   const open = await openCore({ data, backgroundJobs: false, passwordCost: 10, ...options, clock })
   const clientFor = (token: string | null): Client =>
     createRouterClient(open.router, { context: { core: open.core, token } })
@@ -73,6 +73,7 @@ export async function openTestCore(
     dispose: async () => {
       await open.close()
       await database?.drop()
+      await embedded?.giveBack()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -100,22 +101,4 @@ async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void>
       await again.end()
     },
   }
-}
-
-/** An embedded database that is up to date, kept between runs under the hash of what it was made from. */
-async function pgliteImage(): Promise<Blob> {
-  const statements = migrations.flatMap((migration) => migration.statements('postgres')).join('\n')
-  const folder = path.resolve(import.meta.dirname, '../../node_modules/.cache/openpost')
-  const file = path.join(
-    folder,
-    `pglite-${createHash('sha256').update(statements).digest('hex').slice(0, 16)}.tar`,
-  )
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true })
-    const image = await createPgliteImage(systemClock)
-    const temporary = `${file}.${process.pid}`
-    writeFileSync(temporary, new Uint8Array(await image.arrayBuffer()))
-    renameSync(temporary, file)
-  }
-  return new Blob([readFileSync(file)])
 }

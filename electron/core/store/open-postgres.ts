@@ -45,7 +45,8 @@ export async function openPostgresStore(url: string, clock: Clock): Promise<Stor
   })
 }
 
-async function openEngine(image?: Blob): Promise<PGlite> {
+/** An embedded PGlite with what the store needs of it; whoever opens it closes it. */
+export async function openPgliteEngine(image?: Blob): Promise<PGlite> {
   const { PGlite: Engine } = await import('@electric-sql/pglite')
   const { pg_trgm: trigrams } = await import('@electric-sql/pglite/contrib/pg_trgm')
   return Engine.create({
@@ -59,25 +60,24 @@ const kyselyOverEngine = (pglite: PGlite) => new Kysely<Tables>({ dialect: new P
 
 /** An embedded database brought up to date, as a file: loading it is ten times quicker than starting anew. */
 export async function createPgliteImage(clock: Clock): Promise<Blob> {
-  const engine = await openEngine()
+  const engine = await openPgliteEngine()
   await migrate(kyselyOverEngine(engine), clock)
   const image = await engine.dumpDataDir('none')
   await engine.close()
   return image
 }
 
-/**
- * Opens the books in an embedded PGlite, for tests of the PostgreSQL dialect. One connection serves all.
- *
- * @param image what `createPgliteImage` made
- */
-export async function openPgliteStore(clock: Clock, image?: Blob): Promise<Store> {
-  const db = kyselyOverEngine(await openEngine(image))
+/** Opens the books in an embedded PGlite, for tests of the PostgreSQL dialect. One connection serves all. */
+export async function openPgliteStore(clock: Clock, engine: PGlite): Promise<Store> {
+  const db = kyselyOverEngine(engine)
   await migrate(db, clock)
   const enqueue = createQueue()
   const inTurn = <T>(work: (transaction: Kysely<Tables>) => Promise<T>) =>
     enqueue(() => db.transaction().execute(work))
-  return postgresStore(db, { begin: inTurn, write: inTurn })
+  return {
+    ...postgresStore(db, { begin: inTurn, write: inTurn }),
+    close: () => enqueue(async () => undefined),
+  }
 }
 
 interface Transactions {
