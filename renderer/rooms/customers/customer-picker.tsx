@@ -2,7 +2,7 @@ import { Loader, Select } from '@mantine/core'
 import type { SelectProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { typeToFind } from '../../ui/index.ts'
@@ -24,6 +24,17 @@ function wordsOf({ legalName, cardNumber, city }: PickedCustomer): string {
   return [legalName, cardNumber, city].filter((part) => part !== '').join(' · ')
 }
 
+/** Only what other rooms show, not the whole row that was found. */
+function pickedOf({ id, cardNumber, legalName, city }: PickedCustomer): PickedCustomer {
+  return { id, cardNumber, legalName, city }
+}
+
+/** Whether the arrow keys stand on one of the options, which Enter then takes by itself. */
+function hasMarkedOption(input: HTMLInputElement): boolean {
+  const list = document.getElementById(input.getAttribute('aria-controls') ?? '')
+  return (list?.querySelector('[data-combobox-selected]') ?? null) !== null
+}
+
 /** Finds an active card by typing part of its name, number, tax ID, domain, IBAN or phone. */
 export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProps) {
   const t = useWords()
@@ -38,6 +49,16 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
   const found = (isPicked ? [] : (search.data ?? [])).filter(({ state }) => state === 'active')
   const offered: PickedCustomer[] =
     value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found]
+  // Enter may come before the answer to what was typed: the first card found is then taken when it arrives.
+  const [awaited, setAwaited] = useState<string | null>(null)
+  const isSettled = typed.trim() === text && !search.isFetching
+  const first = found[0]
+  const takesFirst = awaited !== null && awaited === typed && isSettled
+  useEffect(() => {
+    if (!takesFirst) return
+    setAwaited(null)
+    if (first !== undefined) onChange(pickedOf(first))
+  }, [takesFirst, first, onChange])
   const hasNone =
     found.length === 0 && text.length >= 2 && !isPicked && search.isSuccess && !search.isFetching
   return (
@@ -45,6 +66,7 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
       label={t('customers:picker.label')}
       placeholder={t('customers:picker.placeholder')}
       {...typeToFind}
+      selectFirstOptionOnChange={false}
       {...props}
       clearable
       clearButtonProps={{ 'aria-label': t('remove') }}
@@ -59,17 +81,14 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
       onSearchChange={setTyped}
       rightSection={search.isFetching ? <Loader size={14} /> : undefined}
       onChange={(id) => {
-        const chosen = offered.find((customer) => customer.id === id) ?? null
-        onChange(
-          chosen === null
-            ? null
-            : {
-                id: chosen.id,
-                cardNumber: chosen.cardNumber,
-                legalName: chosen.legalName,
-                city: chosen.city,
-              },
-        )
+        const chosen = offered.find((customer) => customer.id === id)
+        onChange(chosen === undefined ? null : pickedOf(chosen))
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+        if (isPicked || typed.trim().length < 2 || hasMarkedOption(event.currentTarget)) return
+        event.preventDefault()
+        setAwaited(typed)
       }}
     />
   )
