@@ -133,6 +133,9 @@ export interface AllocationTable {
   amount_cents: number
   entry_n: number
   undoes_n: number | null
+  /** The other IBAN and the folded name of the line, to know its payer again; empty on a counter-row. */
+  payer_iban: Generated<string>
+  payer_key: Generated<string>
   batch_id: string | null
   reason: string
   operator_n: number | null

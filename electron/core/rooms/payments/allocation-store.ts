@@ -16,8 +16,8 @@ export interface NewAllocation {
   amountCents: number
   entryN: number
   undoesN?: number
-  /** The other IBAN of the line, by which its payer is known again; not on a counter-row. */
-  payerIban?: string
+  /** Its line as money of a payer, who is then known again; not for a counter-row. */
+  payer?: { counterpartyIban: string; counterpartyKey: string }
   reason?: string
 }
 
@@ -34,7 +34,8 @@ export async function insertAllocation(command: CommandContext, allocation: NewA
       amount_cents: allocation.amountCents,
       entry_n: allocation.entryN,
       undoes_n: allocation.undoesN ?? null,
-      payer_iban: allocation.payerIban ?? '',
+      payer_iban: allocation.payer?.counterpartyIban ?? '',
+      payer_key: allocation.payer?.counterpartyKey ?? '',
       batch_id: null,
       reason: allocation.reason ?? '',
       operator_n: command.actor.n,
@@ -133,12 +134,11 @@ export async function payersByName(
 ): Promise<{ key: string; customerN: number; count: number }[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<{ key: string; customerN: number; count: number }>`
-    select b.counterparty_key as key, a.customer_n as "customerN", count(*) as count
-    from bank_line b join allocation a on a.bank_line_n = b.n
-    where b.counterparty_key in (${sql.join(keys)}) and b.counterparty_key <> '' and a.customer_n is not null
+    select a.payer_key as key, a.customer_n as "customerN", count(*) as count from allocation a
+    where a.payer_key in (${sql.join(keys)}) and a.payer_key <> '' and a.customer_n is not null
       and a.kind in ('document', 'credit') and a.undoes_n is null
       and not exists (select 1 from allocation u where u.undoes_n = a.n)
-    group by b.counterparty_key, a.customer_n`.execute(tx.db)
+    group by a.payer_key, a.customer_n`.execute(tx.db)
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 

@@ -115,6 +115,7 @@ async function allocate(command: CommandContext, line: Line, step: Target): Prom
       customerN,
       amountCents,
       entryN,
+      payer: line,
     })
   }
   const { n: documentN, customerN } = step.document
@@ -135,6 +136,7 @@ async function allocate(command: CommandContext, line: Line, step: Target): Prom
     customerN,
     amountCents,
     entryN,
+    payer: line,
   })
 }
 

@@ -38,7 +38,7 @@ export async function countStaged(tx: ReadTx, stage: number): Promise<number> {
 const stagedLines = (range: StageRange) => sql`
   staged_line g join statement s on s.batch_n = ${range.batchN} and s.position = g.statement_position`
 const inRange = (range: StageRange) => sql`g.n >= ${range.from} and g.n < ${range.to}`
-const stored = sql`b.bank_account_n = s.bank_account_n and b.fingerprint = g.fingerprint and b.occurrence = g.occurrence`
+const stored = sql`b.fingerprint = g.fingerprint and b.bank_account_n = s.bank_account_n and b.occurrence = g.occurrence`
 
 /** Whether an account has lines at all: an empty one needs no look for known or doubtful lines. */
 export async function hasLines(tx: ReadTx, bankAccountNs: readonly number[]): Promise<boolean> {

@@ -218,7 +218,7 @@ function documentGuards(flavour: Flavour): string[] {
 
 function bankGuards(flavour: Flavour): string[] {
   return [
-    ...appendOnly(flavour, 'bank_line', [['n'], ['id'], ['bank_account_n', 'fingerprint', 'occurrence']]),
+    ...appendOnly(flavour, 'bank_line', [['n'], ['id'], ['fingerprint', 'bank_account_n', 'occurrence']]),
     ...neverDeleted(flavour, 'bank_line_state', [['bank_line_n']]),
     ...neverDeleted(flavour, 'statement', [['n'], ['id']]),
     ...neverDeleted(flavour, 'import_batch', [['n'], ['id']]),
