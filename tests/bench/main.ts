@@ -6,6 +6,7 @@ import { type Bench, ratioOf, type Result, type Scene, type Sizes } from './meas
 import { customersScene } from './scenes/customers.ts'
 import { importScene } from './scenes/import.ts'
 import { matchScene } from './scenes/match.ts'
+import { matchingScene } from './scenes/matching.ts'
 import { overviewScene } from './scenes/overview.ts'
 import { pdfScene } from './scenes/pdf.ts'
 import { startScene } from './scenes/start.ts'
@@ -13,6 +14,7 @@ import { startScene } from './scenes/start.ts'
 /** In the order they run; each has a folder of its own that is removed after it. */
 const scenes: Readonly<Record<string, Scene>> = {
   match: matchScene,
+  matching: matchingScene,
   import: importScene,
   pdf: pdfScene,
   overview: overviewScene,

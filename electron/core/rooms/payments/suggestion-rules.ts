@@ -158,13 +158,16 @@ function gradeByNaming(field: Field, one: Weighed, isTie: boolean): Grade {
   const isKnown = one.payer === 'sure'
   switch (one.naming) {
     case 'whole':
+      if (!isEqual && isSlipOfOther(field, one)) return 'possible'
       return isEqual && !isTie && !namesMore(field, one) ? 'certain' : 'likely'
     case 'bare':
       if (isEqual && !isTie) return isKnown || one.domain !== null ? 'certain' : 'likely'
       return isKnown || isEqual || one.payer === 'alike' ? 'likely' : 'possible'
     case 'slip':
     case 'tail':
-      if (isEqual && !isTie && !namesOther(field, one)) return isKnown ? 'certain' : 'likely'
+      if (isEqual && !isTie && !namesOther(field, one)) {
+        return isKnown && !namesMore(field, one) ? 'certain' : 'likely'
+      }
       return (isKnown || one.payer === 'alike') && !namesOther(field, one) ? 'likely' : 'possible'
     case 'follower':
       return isEqual || isKnown ? 'likely' : 'possible'
@@ -173,14 +176,37 @@ function gradeByNaming(field: Field, one: Weighed, isTie: boolean): Grade {
   }
 }
 
-/** Another document of the card is named whole and would be left unpaid: which one is meant is a clerk's to see. */
+/** The number is whole, but a slip away from it lies a document of the payer's own card with exactly the amount. */
+function isSlipOfOther(field: Field, one: Weighed): boolean {
+  if (field.payersCards.has(one.document.customerN)) return false
+  return field.weighed.some(
+    (other) =>
+      other !== one &&
+      other.isPayable &&
+      other.fit === 'equal' &&
+      other.payer === 'sure' &&
+      (other.naming === 'slip' || other.naming === 'tail'),
+  )
+}
+
+/** Another document is named whole and would be left unpaid: which one is meant is a clerk's to see. */
 function namesMore({ weighed }: Field, one: Weighed): boolean {
   return weighed.some((other) => other !== one && other.isPayable && other.naming === 'whole')
 }
 
-/** The digits are no slip and no last part where they are the whole number of another open document. */
-function namesOther({ weighed }: Field, one: Weighed): boolean {
-  return weighed.some((other) => other !== one && other.isPayable && other.naming === 'whole')
+/**
+ * Another open document is named whole: then digits are no slip and no last part of this one. But where the payer
+ * stands for this card and not for that one, and only this one has the amount, that number is the slip.
+ */
+function namesOther({ weighed, payersCards: cards }: Field, one: Weighed): boolean {
+  const mayBeMeant = (other: Weighed): boolean =>
+    one.fit !== 'equal' ||
+    one.payer !== 'sure' ||
+    other.fit === 'equal' ||
+    cards.has(other.document.customerN)
+  return weighed.some(
+    (other) => other !== one && other.isPayable && other.naming === 'whole' && mayBeMeant(other),
+  )
 }
 
 function gradeByDomain(field: Field, one: Weighed, isTie: boolean): Grade {
