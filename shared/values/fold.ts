@@ -22,7 +22,6 @@ const expansions: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
 ])
 const expandable = new RegExp(`[${[...expansions.keys()].join('')}]`, 'gu')
-const plain = /^[\x21-\x40\x5b-\x7e]+(?: [\x21-\x40\x5b-\x7e]+)*$/u
 const printableAscii = /^[\x20-\x7e]*$/u
 
 /**
@@ -31,7 +30,6 @@ const printableAscii = /^[\x20-\x7e]*$/u
  * Folding twice gives the same. Writes `search_text` and `sort_key`; what a clerk types goes through it too.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text
   // Most text of banks is plain ASCII, in which there is nothing to decompose or to strip.
   if (printableAscii.test(text)) {
     const lower = text.toLowerCase().trim()

@@ -17,9 +17,12 @@ import {
   countStaged,
   deleteStaged,
   hasLines,
+  lastLineN,
+  openNewLines,
   reviveLines,
   storeNewLines,
   storeSightings,
+  sumNewLines,
   type StoredSum,
 } from './staging-store.ts'
 
@@ -124,10 +127,14 @@ async function storeLines(command: CommandContext, batch: Batch): Promise<Map<nu
   const sums = new Map<number, StoredSum>()
   for (const range of stepsOf(batch)) {
     for (const sum of await reviveLines(tx, range, now)) addSum(sums, sum)
-    for (const sum of await storeNewLines(tx, range, now)) addSum(sums, sum)
+    const lastN = await lastLineN(tx)
+    await storeNewLines(tx, range, now)
+    await othersTurn()
+    await openNewLines(tx, lastN, now)
     await othersTurn()
     await storeSightings(tx, range)
     await othersTurn()
+    for (const sum of await sumNewLines(tx, range)) addSum(sums, sum)
   }
   return sums
 }

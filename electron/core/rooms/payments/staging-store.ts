@@ -97,18 +97,25 @@ export async function countDoubtful(
 const lineColumns = sql.raw(lineColumnNames.join(', '))
 const stagedValues = sql.raw(lineColumnNames.map((name) => `g.${name}`).join(', '))
 
-/** Stores the staged lines of a range that are new, with their state; answers what that comes to per statement. */
-export async function storeNewLines(tx: WriteTx, range: StageRange, now: string): Promise<StoredSum[]> {
+export async function lastLineN(tx: ReadTx): Promise<number> {
   const last = await tx.db
     .selectFrom('bank_line')
     .select((select) => select.fn.max('n').as('n'))
     .executeTakeFirst()
-  const lastN = last?.n ?? 0
+  return last?.n ?? 0
+}
+
+/** Stores the staged lines of a range that are new. */
+export async function storeNewLines(tx: WriteTx, range: StageRange, now: string): Promise<void> {
   await sql`
     insert into bank_line (id, bank_account_n, ${lineColumns}, created_at)
     select g.id, s.bank_account_n, ${stagedValues}, ${sql.lit(now)} from ${stagedLines(range)}
     where ${inRange(range)} and g.repeats = 0 and not exists (select 1 from bank_line b where ${stored})
     order by g.n`.execute(tx.db)
+}
+
+/** Opens the lines that were stored after one. */
+export async function openNewLines(tx: WriteTx, lastN: number, now: string): Promise<void> {
   await sql`
     insert into bank_line_state
       (bank_line_n, version, state, amount_cents, remaining_cents, booking_day, note, changed_at, best_grade,
@@ -116,6 +123,10 @@ export async function storeNewLines(tx: WriteTx, range: StageRange, now: string)
     select n, 1, case when amount_cents = 0 then 'done' else 'open' end, amount_cents, amount_cents, booking_day, '',
       ${sql.lit(now)}, null, null, case when amount_cents > 0 then 1 else 0 end
     from bank_line where n > ${lastN}`.execute(tx.db)
+}
+
+/** What the staged lines of a range come to, per statement, that were new. */
+export async function sumNewLines(tx: ReadTx, range: StageRange): Promise<StoredSum[]> {
   const { rows } = await sql<SumRow>`
     select g.statement_position as position, ${sums} from staged_line g join bank_line b on b.id = g.id
     where ${inRange(range)} group by g.statement_position`.execute(tx.db)
