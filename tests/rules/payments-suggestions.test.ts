@@ -46,6 +46,8 @@ function line(change: Partial<LineFacts> = {}): LineFacts {
     ibanCards: new Set(),
     nameCards: new Set(),
     digitRuns: [],
+    alikeCards: new Set(),
+    sameAmountCount: 1,
     namePayers: new Map(),
     domainCards: new Map(),
     domainDocuments: new Map(),

@@ -11,9 +11,18 @@ import type { Line } from './line-store.ts'
 import { type NumberReader, numberReader, type ReadNumber } from './number-reader.ts'
 import { digitRuns } from './slips.ts'
 import type { LineFacts, NamedDomain } from './suggestion-facts.ts'
-import { cardsOfNumbers, cardsOfPayers, successorsOf } from './suggestion-store.ts'
+import {
+  cardsByNameStart,
+  cardsOfNumbers,
+  cardsOfPayers,
+  countOpenAmounts,
+  successorsOf,
+} from './suggestion-store.ts'
+import { likeness, nameParts } from './name-likeness.ts'
 
 const shortestName = 4
+/** So much of a name is looked for where a bank may have cut the rest; what follows must be alike. */
+const nameStart = 9
 const documentsOfServices = 5000
 /** A card that took over may have been taken over itself. */
 const longestSuccession = 3
@@ -25,6 +34,7 @@ export async function gatherFacts(tx: ReadTx, lines: readonly Line[]): Promise<M
   const domains = await gatherDomains(tx, words)
   const numbered = await gatherNumbered(tx, lines, words)
   const company = await readCompany(tx)
+  const amounts = await countOpenAmounts(tx, [...new Set(lines.map((line) => line.remainingCents))])
   const facts = new Map<number, LineFacts>()
   for (const line of lines) {
     const own = words.get(line.n)
@@ -42,6 +52,7 @@ export async function gatherFacts(tx: ReadTx, lines: readonly Line[]): Promise<M
       ...domains(line),
       numberedCards: numbered(line),
       takenOver: new Map(),
+      sameAmountCount: amounts.get(line.remainingCents) ?? 0,
       toleranceCents: company?.toleranceCents ?? 0,
     })
   }
@@ -109,16 +120,29 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
   const paid = grouped(await payersByIban(tx, ibans), (one) => one.iban)
   const paidByName = grouped(await payersByName(tx, keys), (one) => one.key)
   const cards = await cardsOfPayers(tx, ibans, names)
+  const starts = names.filter((name) => name.length >= nameStart).map((name) => name.slice(0, nameStart))
+  const alike = grouped(
+    (await cardsByNameStart(tx, [...new Set(starts)])).map((card) => ({
+      n: card.n,
+      name: nameParts(card.legalName),
+    })),
+    (card) => card.name.start,
+  )
   const byIban = grouped(cards, (card) => card.iban)
   const byName = grouped(cards, (card) => card.sortKey)
-  return (line: Line): Pick<LineFacts, 'payers' | 'namePayers' | 'ibanCards' | 'nameCards'> => {
+  return (
+    line: Line,
+  ): Pick<LineFacts, 'payers' | 'namePayers' | 'ibanCards' | 'nameCards' | 'alikeCards'> => {
     const iban = line.counterpartyIban
     const payers = iban === '' ? [] : (paid.get(iban) ?? [])
     const owners = iban === '' ? [] : (byIban.get(iban) ?? [])
+    const name = nameParts(line.counterpartyName)
+    const similar = (alike.get(name.start) ?? []).filter((card) => likeness(card.name, name) !== null)
     const namePayers = paidByName.get(line.counterpartyKey) ?? []
     return {
       payers: new Map(payers.map((one) => [one.customerN, one.count])),
       namePayers: new Map(namePayers.map((one) => [one.customerN, one.count])),
+      alikeCards: new Set(similar.map((card) => card.n)),
       ibanCards: new Set(owners.map((card) => card.n)),
       nameCards: new Set((byName.get(fold(line.counterpartyName)) ?? []).map((card) => card.n)),
     }
@@ -197,6 +221,7 @@ function payingCards(line: LineFacts): number[] {
     ...line.namePayers.keys(),
     ...line.ibanCards,
     ...line.nameCards,
+    ...line.alikeCards,
     ...line.domainCards.keys(),
     ...line.numberedCards.keys(),
   ]

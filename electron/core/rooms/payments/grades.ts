@@ -17,7 +17,8 @@ import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } 
 const linesPerPass = 250
 const candidatesPerPass = 5000
 /** More documents of one amount or card change no grade: they are a tie. */
-const documentsPerTrait = 200
+const documentsPerTrait = 100
+const documentsPerAmount = 20
 
 /** Grades every line whose grade is due, in short reads and writes. Answers how many that were. */
 export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<number> {
@@ -29,7 +30,7 @@ export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<n
       const { documents, followers } =
         lines.length === 0
           ? { documents: [], followers: new Map() }
-          : await findCandidates(tx, [...facts.values()], candidatesPerPass)
+          : await findCandidates(tx, [...facts.values()], candidatesPerPass, documentsPerAmount)
       const candidates = candidateIndex(documents, followers)
       const found = lines.map((line): LineGrade => {
         const own = facts.get(line.n)

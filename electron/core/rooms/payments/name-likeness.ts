@@ -9,6 +9,8 @@ import { fold, foldAlphanumeric } from '../../../../shared/values/fold.ts'
 export type NameLikeness = 'equal' | 'alike' | null
 
 export interface NameParts {
+  /** The first letters of the folded name. */
+  start: string
   key: string
   words: readonly string[]
 }
@@ -28,11 +30,12 @@ const shortestWord = 3
 
 /** A name taken apart once, since it is compared with many. */
 export function nameParts(name: string): NameParts {
-  const words = fold(name)
+  const folded = fold(name)
+  const words = folded
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !legalForms.has(word) && !titles.has(word))
-  return { key: foldAlphanumeric(name), words }
+  return { start: folded.slice(0, 9), key: foldAlphanumeric(folded), words }
 }
 
 export function likeness(one: NameParts, other: NameParts): NameLikeness {

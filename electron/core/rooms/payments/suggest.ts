@@ -15,7 +15,7 @@ export type Candidate = z.output<typeof zCandidate>
 const shownCandidates = 20
 const foundPerSearch = 50
 /** More documents of one amount or card change no grade: they are a tie. */
-const foundPerTrait = 200
+const foundPerTrait = 100
 
 /** Ranked candidates for one line, computed now; with `search`, open documents that hold what was typed. */
 export async function suggest(
@@ -44,18 +44,21 @@ async function rankedFor(tx: ReadTx, line: LineFacts): Promise<Suggestion[]> {
 
 /**
  * Documents that any trait of the lines points to. A proforma that its payer names although it became an invoice, or
- * was replaced, brings the document that stands for it now.
+ * was replaced, brings the document that stands for it now. An amount that more than `mostOfAmount` documents have
+ * tells nothing, and is not looked for.
  */
 export async function findCandidates(
   tx: ReadTx,
   facts: readonly LineFacts[],
   limit: number,
+  mostOfAmount = Number.POSITIVE_INFINITY,
 ): Promise<{ documents: PayableDocument[]; followers: Followers }> {
   const numbers = distinct(facts.flatMap((one) => one.numbers.map(({ number }) => number)))
   const references = distinct(facts.flatMap((one) => one.references.map(({ reference }) => reference)))
   const customerNs = [...new Set(facts.flatMap((one) => [...cardsOf(one)]))]
   const serviceDocuments = [...new Set(facts.flatMap((one) => [...one.domainDocuments.keys()]))]
-  const amounts = [...new Set(facts.map((one) => one.remainingCents))]
+  const telling = facts.filter((one) => one.sameAmountCount > 0 && one.sameAmountCount <= mostOfAmount)
+  const amounts = [...new Set(telling.map((one) => one.remainingCents))]
   const found: PayableDocument[] = []
   // Asked one by one, so that the limit of one trait does not push out what another found.
   if (numbers.length + references.length > 0) {
@@ -63,7 +66,7 @@ export async function findCandidates(
   }
   if (customerNs.length > 0) found.push(...(await findPayables(tx, { customerNs, limit })))
   if (serviceDocuments.length > 0) found.push(...(await findPayables(tx, { ns: serviceDocuments, limit })))
-  found.push(...(await findPayables(tx, { amounts, limit })))
+  if (amounts.length > 0) found.push(...(await findPayables(tx, { amounts, limit })))
   const followers = await followersOf(tx, found)
   if (followers.size > 0) {
     const later = await findPayables(tx, { ns: [...followers.keys()], limit })

@@ -27,6 +27,10 @@ export interface LineFacts {
   /** Cards that carry this IBAN, and cards whose folded name is the payer's. */
   ibanCards: ReadonlySet<number>
   nameCards: ReadonlySet<number>
+  /** Cards whose name begins as the payer's and is much alike. */
+  alikeCards: ReadonlySet<number>
+  /** How many documents are open for exactly this amount, whoever's. */
+  sameAmountCount: number
   /** Cards that owned a named domain on the booking day. */
   domainCards: ReadonlyMap<number, NamedDomain>
   /** Documents that have a named domain's service on a line. */
@@ -71,6 +75,7 @@ export function cardsOf(line: LineFacts): Set<number> {
     ...line.namePayers.keys(),
     ...line.ibanCards,
     ...line.nameCards,
+    ...line.alikeCards,
     ...line.domainCards.keys(),
     ...line.numberedCards.keys(),
     ...line.takenOver.keys(),

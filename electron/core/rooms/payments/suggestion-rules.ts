@@ -16,6 +16,9 @@ import {
 
 export { canBePaid, type Evidence, type Grade, type LineFacts, type Suggestion } from './suggestion-facts.ts'
 
+/** So many open documents of an amount still make it telling. */
+const fewOfAmount = 10
+
 const gradeRank = { certain: 0, likely: 1, possible: 2 } as const
 
 /**
@@ -159,7 +162,7 @@ function gradeByNaming(field: Field, one: Weighed, isTie: boolean): Grade {
   switch (one.naming) {
     case 'whole':
       if (!isEqual && isSlipOfOther(field, one)) return 'possible'
-      return isEqual && !isTie && !namesMore(field, one) ? 'certain' : 'likely'
+      return isEqual && !isTie && !namesMore(field, one) && hasWitness(field, one) ? 'certain' : 'likely'
     case 'bare':
       if (isEqual && !isTie) return isKnown || one.domain !== null ? 'certain' : 'likely'
       return isKnown || isEqual || one.payer === 'alike' ? 'likely' : 'possible'
@@ -174,6 +177,15 @@ function gradeByNaming(field: Field, one: Weighed, isTie: boolean): Grade {
     case 'none':
       return one.domain === null ? gradeByPayer(field, one) : gradeByDomain(field, one, isTie)
   }
+}
+
+/**
+ * A slip in a number leads to another number that is as well formed, and where many documents have the amount, to
+ * one that fits. So something else must speak for it: check digits, the payer, the domain, or an amount few have.
+ */
+function hasWitness({ line }: Field, one: Weighed): boolean {
+  if (one.payer !== 'none' || one.domain !== null) return true
+  return one.evidence.some(({ code }) => code.startsWith('reference')) || line.sameAmountCount <= fewOfAmount
 }
 
 /** The number is whole, but a slip away from it lies a document of the payer's own card with exactly the amount. */

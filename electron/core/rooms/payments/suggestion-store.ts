@@ -23,6 +23,30 @@ export async function cardsOfPayers(
   return [...found.values()]
 }
 
+/** Cards whose folded name begins as one of these does: a bank cuts names. */
+export async function cardsByNameStart(
+  tx: ReadTx,
+  starts: readonly string[],
+): Promise<{ n: number; legalName: string }[]> {
+  if (starts.length === 0) return []
+  const ranges = starts.map((start) => sql`(${start}, ${`${start}\u{10ffff}`})`)
+  const { rows } = await sql<{ n: number; legalName: string }>`
+    with wanted (low, high) as (values ${sql.join(ranges)})
+    select c.n, c.legal_name as "legalName" from wanted
+    cross join customer c where c.sort_key >= wanted.low and c.sort_key < wanted.high and c.state <> 'withdrawn'
+    limit 5000`.execute(tx.db)
+  return rows
+}
+
+/** How many documents are open for exactly each of these amounts. */
+export async function countOpenAmounts(tx: ReadTx, amounts: readonly number[]): Promise<Map<number, number>> {
+  if (amounts.length === 0) return new Map()
+  const { rows } = await sql<{ openCents: number; count: number }>`
+    select open_cents as "openCents", count(*) as count from document_state
+    where open_cents > 0 and open_cents in (${sql.join(amounts)}) group by open_cents`.execute(tx.db)
+  return new Map(rows.map((row) => [row.openCents, Number(row.count)]))
+}
+
 /** Cards with one of these numbers. */
 export async function cardsOfNumbers(
   tx: ReadTx,
