@@ -6,6 +6,7 @@ import { registerImport } from './commands/import.ts'
 import { registerRead } from './commands/read.ts'
 import { registerSample } from './commands/sample.ts'
 import { registerServe } from './commands/serve.ts'
+import { registerSuggest } from './commands/suggest.ts'
 import { registerVerify } from './commands/verify.ts'
 import { type ExitCode, exitCodes, reportFailure } from './exit-codes.ts'
 
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command) => void)[] = [
   registerServe,
   registerRead,
   registerImport,
+  registerSuggest,
   registerCall,
   registerVerify,
   registerDemo,
