@@ -44,11 +44,13 @@ export async function commitImport(
     refuse('payments.batch-not-staged', { state: batch.state })
   }
   const statements = await withAccounts(command, await listStatements(tx, batch.n))
-  askConfirmation(
-    [...imbalancesOf(statements), ...(await doubtsOf(command, batch, statements))],
-    input.confirm,
-  )
-  const sums = await storeLines(command, batch)
+  const isFirst = !(await hasLines(
+    tx,
+    statements.map((row) => row.bank_account_n),
+  ))
+  const doubts = isFirst ? [] : await doubtsOf(command, batch, statements)
+  askConfirmation([...imbalancesOf(statements), ...doubts], input.confirm)
+  const sums = await storeLines(command, batch, isFirst)
   await updateBatch(tx, batch.n, { state: 'committed', ...(await keepCounts(command, statements, sums)) })
   const balances = await settleAccounts(command, statements, sums, input.confirm)
   for (let from = 0; from < batch.stagedCount; from += stepRows) {
@@ -105,8 +107,6 @@ async function doubtsOf(
   batch: Batch,
   statements: readonly KnownStatement[],
 ): Promise<Warning[]> {
-  const accountNs = statements.map((row) => row.bank_account_n)
-  if (!(await hasLines(command.tx, accountNs))) return []
   const doubtful = new Map<number, number>()
   for (const range of stepsOf(batch)) {
     addCounts(doubtful, await countDoubtful(command.tx, range, range.stageFrom, range.stageTo))
@@ -122,13 +122,17 @@ async function doubtsOf(
 }
 
 /** Stores lines and sightings piece by piece; answers what came alive per statement. */
-async function storeLines(command: CommandContext, batch: Batch): Promise<Map<number, StoredSum>> {
+async function storeLines(
+  command: CommandContext,
+  batch: Batch,
+  isFirst: boolean,
+): Promise<Map<number, StoredSum>> {
   const { tx, now } = command
   const sums = new Map<number, StoredSum>()
   for (const range of stepsOf(batch)) {
-    for (const sum of await reviveLines(tx, range, now)) addSum(sums, sum)
+    if (!isFirst) for (const sum of await reviveLines(tx, range, now)) addSum(sums, sum)
     const lastN = await lastLineN(tx)
-    await storeNewLines(tx, range, now)
+    await storeNewLines(tx, range, now, isFirst)
     await othersTurn()
     await openNewLines(tx, lastN, now)
     await othersTurn()

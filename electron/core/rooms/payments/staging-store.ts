@@ -105,12 +105,21 @@ export async function lastLineN(tx: ReadTx): Promise<number> {
   return last?.n ?? 0
 }
 
-/** Stores the staged lines of a range that are new. */
-export async function storeNewLines(tx: WriteTx, range: StageRange, now: string): Promise<void> {
+/**
+ * Stores the staged lines of a range that are new. In accounts without lines each is new that the file has not
+ * repeated; the key of a line stands behind that.
+ */
+export async function storeNewLines(
+  tx: WriteTx,
+  range: StageRange,
+  now: string,
+  isFirst: boolean,
+): Promise<void> {
+  const isNew = isFirst ? sql`1 = 1` : sql`not exists (select 1 from bank_line b where ${stored})`
   await sql`
     insert into bank_line (id, bank_account_n, ${lineColumns}, created_at)
     select g.id, s.bank_account_n, ${stagedValues}, ${sql.lit(now)} from ${stagedLines(range)}
-    where ${inRange(range)} and g.repeats = 0 and not exists (select 1 from bank_line b where ${stored})
+    where ${inRange(range)} and g.repeats = 0 and ${isNew}
     order by g.n`.execute(tx.db)
 }
 
@@ -151,12 +160,16 @@ export async function reviveLines(tx: WriteTx, range: StageRange, now: string): 
   return rows.map(sumOf)
 }
 
-/** Notes for every line of a range that the batch has seen it. */
+/**
+ * Notes for every line of a range that the batch has seen it. The lines just stored are found by their ids, which
+ * stand side by side in their index, and only the others by what they are.
+ */
 export async function storeSightings(tx: WriteTx, range: StageRange): Promise<void> {
   await sql`
     insert into sighting (batch_n, bank_line_n, statement_n, position)
-    select ${sql.lit(range.batchN)}, b.n, s.n, g.position from ${stagedLines(range)} join bank_line b on ${stored}
-    where ${inRange(range)}`.execute(tx.db)
+    select ${sql.lit(range.batchN)}, coalesce(
+      (select b.n from bank_line b where b.id = g.id), (select b.n from bank_line b where ${stored})), s.n, g.position
+    from ${stagedLines(range)} where ${inRange(range)}`.execute(tx.db)
 }
 
 /** Lines that came alive with an import, per statement: count, money in, and money out (positive). */
