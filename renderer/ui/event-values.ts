@@ -4,7 +4,15 @@ import { wordIfKnown } from '../app/i18n.ts'
 import type { Format } from './format.ts'
 
 /** Where the name of a value is worded: among the events' own words, or as the field of a form. */
-const places = ['audit:value', 'customers:field', 'services:field', 'settings:company', 'common'] as const
+const places = [
+  'audit:value',
+  'customers:field',
+  'customers:contacts',
+  'services:field',
+  'services:column',
+  'settings:company',
+  'common',
+] as const
 
 function nameWords(name: string): string {
   for (const place of places) {
@@ -12,6 +20,36 @@ function nameWords(name: string): string {
     if (words !== null) return words
   }
   return name
+}
+
+/** Where the words of a value are that is one of a closed list, by the name of the value. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  kind: ['customers:kind', 'customers:tax.kinds', 'services:kind', 'billing:kind'],
+  taxIdKind: ['customers:tax.kinds'],
+  state: ['customers:state', 'services:state', 'billing:state'],
+  paymentMethod: ['customers:paymentMethod'],
+  priceMode: ['customers:priceMode'],
+  access: ['customers:contacts.accessLevel'],
+  vatCategory: ['services:vatCategory'],
+  treatment: ['billing:treatment'],
+  role: ['operators:roles'],
+  language: ['common:languages'],
+}
+
+function choiceWords(name: string, value: string): string | null {
+  for (const place of choices[name] ?? []) {
+    const words = wordIfKnown(`${place}.${value}`)
+    if (words !== null) return words
+  }
+  return null
+}
+
+/** A period of so many months, as the form of a service says it. */
+function periodWords(months: number): string | null {
+  if (months === 0) return wordIfKnown('services:period.once')
+  return months % 12 === 0
+    ? wordIfKnown('services:period.years', { count: months / 12 })
+    : wordIfKnown('services:period.months', { count: months })
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -39,8 +77,10 @@ function written(name: string, value: unknown, format: Format): string {
   if (typeof value === 'number' && name === 'ratePermyriad') return format.rate(value)
   if (typeof value === 'number' && name.endsWith('Count')) return format.count(value)
   if (typeof value === 'string' && isDay(value)) return format.day(value)
+  if (typeof value === 'number' && name === 'periodMonths') return periodWords(value) ?? String(value)
+  if (typeof value === 'string' && name === 'country') return format.country(value)
   if (name === 'fields') return nameWords(String(value))
-  return String(value)
+  return choiceWords(name, String(value)) ?? String(value)
 }
 
 /** What a value was and became; of a whole record only what differs. */
@@ -55,7 +95,7 @@ function changed(name: string, before: unknown, after: unknown, format: Format):
 }
 
 /** Keys of the program that say nothing to people. */
-const silent = new Set(['id', 'version'])
+const silent = new Set(['id', 'version', 'contactId'])
 
 /** The values an audit event carries, named and written for people: what is empty is left out, a change is an arrow. */
 export function eventValues(

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLanguage } from '../app/i18n.ts'
 import { useCompany } from '../app/company.ts'
-import { formatDay, formatDayLong, isDay } from '../../shared/values/day.ts'
+import { dayInZone, formatDay, formatDayLong, isDay } from '../../shared/values/day.ts'
 import { cents, formatAmount, formatRate, isCurrency } from '../../shared/values/money.ts'
 import type { Language } from '../../shared/values/languages.ts'
 
@@ -19,14 +19,14 @@ export interface Format {
   instant(instantIso: string | null): string
   count(count: number): string
   rate(ratePermyriad: number): string
+  /** The name of a country; the code itself where there is none. */
+  country(code: string): string
 }
 
 function makeFormat(language: Language, companyCurrency: string, timeZone: string | undefined): Format {
-  const instants = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  })
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const times = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone })
+  const countries = new Intl.DisplayNames(language, { type: 'region' })
   const counts = new Intl.NumberFormat(language, { useGrouping: 'always' })
   const write = (amountCents: number, currency: string, withCurrency: boolean) => {
     const code = isCurrency(currency) ? currency : companyCurrency
@@ -39,9 +39,13 @@ function makeFormat(language: Language, companyCurrency: string, timeZone: strin
     amountWithCurrency: (amountCents, currency = companyCurrency) => write(amountCents, currency, true),
     day: (day) => (day !== null && isDay(day) ? formatDay(day, language) : ''),
     dayLong: (day) => (day !== null && isDay(day) ? formatDayLong(day, language) : ''),
-    instant: (instantIso) => (instantIso === null ? '' : instants.format(new Date(instantIso))),
+    instant: (instantIso) =>
+      instantIso === null
+        ? ''
+        : `${formatDay(dayInZone(instantIso, zone), language)}, ${times.format(new Date(instantIso))}`,
     count: (count) => counts.format(count),
     rate: (ratePermyriad) => formatRate(ratePermyriad, language),
+    country: (code) => (/^[A-Z]{2}$/u.test(code) ? (countries.of(code) ?? code) : code),
   }
 }
 
