@@ -5,16 +5,27 @@ import { useWords } from '../../../app/i18n.ts'
 import { useFormat } from '../../../ui/index.ts'
 import type { BankLine } from './bank-line.ts'
 import classes from './match.module.css'
-import { openAfter, restCents } from './tray.ts'
+import { openAfter, problemOf, restCents } from './tray.ts'
 import type { Tray } from './tray.ts'
 
 /** Says before the key is pressed what accepting does: which invoice goes out to whom, and what stays open. */
 export function EffectNote({ tray, line }: { tray: Tray; line: BankLine }) {
   const t = useWords()
+  const format = useFormat()
   const effects = useEffects(tray, line)
+  const problem = problemOf(tray, line, t('payments:tray.credit'))
+  // What does not fit is said at once, not only when accepting is tried: no effect would come true.
+  const misfit = problem !== null && 'amountCents' in problem ? problem : null
   return (
     <div className={classes.effect} tabIndex={0} role="note">
-      {effects.length === 0 ? (
+      {misfit !== null ? (
+        <p className={classes.misfit}>
+          {t(`payments:tray.problem.${misfit.code}`, {
+            ...misfit,
+            amount: format.amount(misfit.amountCents, line.currency),
+          })}
+        </p>
+      ) : effects.length === 0 ? (
         <p>{t('payments:effect.nothing')}</p>
       ) : (
         effects.map((effect) => <p key={effect}>{effect}</p>)
