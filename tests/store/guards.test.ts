@@ -90,6 +90,23 @@ for (const flavour of flavours) {
     })
 
     if (flavour === 'sqlite') {
+      it('keeps a bank line whichever of its keys another row shares with it', async () => {
+        const line = (n: number, id: string, fingerprint: string) =>
+          `into bank_line (n, id, bank_account_n, fingerprint, occurrence, booking_day, amount_cents, currency,
+            counterparty_name, counterparty_key, counterparty_iban, counterparty_bic, remittance, bank_reference,
+            end_to_end_id, creditor_reference, mandate_id, transaction_code, return_code, details_json, search_text,
+            created_at)
+          select ${n}, '${id}', n, '${fingerprint}', 1, '2026-11-20', 100, 'EUR', '', '', '', '', '', '', '', '',
+            '', '', '', '{}', '', '' from bank_account order by n limit 1`
+        await attack(`insert into bank_account (id, version, name, iban, bic, currency, is_default, balance_cents,
+          created_at) values ('guarded', 1, '', 'guarded', '', 'EUR', 0, 0, '')`)
+        await attack(`insert ${line(900, 'line', 'print')}`)
+        const others = [line(900, 'other', 'other'), line(901, 'line', 'other'), line(901, 'other', 'print')]
+        for (const other of others)
+          await expect(attack(`insert or replace ${other}`)).rejects.toThrow(/bank-line-kept/)
+        await attack(`insert ${line(901, 'other', 'other')}`)
+      })
+
       it('is not got round by INSERT OR REPLACE', async () => {
         await expect(
           attack(`insert or replace into audit_event select * from audit_event where seq = 1`),

@@ -30,7 +30,7 @@ import { countDoubtful, countKnown, deleteStaged, hasLines, insertStaged } from 
 export const maximumFileBytes = 512 * 1024 * 1024
 const hashPieceBytes = 4 * 1024 * 1024
 /** Rows that one transaction or one read handles before others may have their turn. */
-export const stepRows = 2000
+export const stepRows = 1500
 const rowsAtOnce = 500
 const rowsPerWrite = 4000
 
