@@ -38,11 +38,21 @@ function partsOf(document: PayableDocument): NameParts {
   return parts
 }
 
-/** What of a line speaks for and against one document; null where nothing does. `payerName` is the line's. */
+/** What is known before a document is weighed. */
+export interface Beside {
+  /** The line's. */
+  payerName: NameParts
+  /** The named document that this one stands for now. */
+  follows: PayableDocument | undefined
+  /** Some document is named whole and has the amount: then no digits are a slip. */
+  isExact: boolean
+}
+
+/** What of a line speaks for and against one document; null where nothing does. */
 export function weigh(
   line: LineFacts,
   document: PayableDocument,
-  { payerName, follows }: { payerName: NameParts; follows: PayableDocument | undefined },
+  { payerName, follows, isExact }: Beside,
 ): Weighed | null {
   const isPayable = canBePaid(document)
   const payer = weighPayer(line, document, likeness(payerName, partsOf(document)))
@@ -53,7 +63,7 @@ export function weigh(
     document.reference === ''
       ? null
       : (line.references.find((one) => one.reference === document.reference) ?? null)
-  const mayHaveSlipped = isPayable && (fit === 'equal' || payer.trust !== 'none')
+  const mayHaveSlipped = isPayable && !isExact && (fit === 'equal' || payer.trust !== 'none')
   const slip = number === null && reference === null && mayHaveSlipped ? slipOf(line, document) : null
   const naming = namingOf({ number, isReferenced: reference !== null, slip, follows })
   if (naming === 'tail' && !isPayable) return null
@@ -103,7 +113,7 @@ function namingOf(found: {
   if (found.isReferenced || how === 'exact' || how === 'noisy') return 'whole'
   if (how === 'bare') return 'bare'
   if (found.follows !== undefined) return 'follower'
-  if (found.slip !== null) return 'slip'
+  if (found.slip !== null || how === 'slip') return 'slip'
   return how === 'tail' ? 'tail' : 'none'
 }
 
@@ -112,6 +122,7 @@ function numberEvidence({ number, written, how }: ReadNumber): Evidence {
     exact: 'number',
     noisy: 'number-written',
     bare: 'number-without-prefix',
+    slip: 'number-slip',
     tail: 'number-tail',
   }[how]
   return speaks(code, 'for', { number, written })

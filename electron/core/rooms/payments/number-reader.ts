@@ -8,9 +8,10 @@ export interface ReadNumber {
   written: string
   /**
    * `exact`: letter for letter; `noisy`: blanks, dots or dashes moved, letters small, O for 0 or I for 1;
-   * `bare`: its prefix left out, or letters of somebody else's before it; `tail`: only its last part.
+   * `bare`: its prefix left out, or letters of somebody else's before it; `slip`: with noughts before it, but not as
+   * many as its series writes; `tail`: only its last part.
    */
-  how: 'exact' | 'noisy' | 'bare' | 'tail'
+  how: 'exact' | 'noisy' | 'bare' | 'slip' | 'tail'
 }
 
 /** Reads numbers out of a text; last parts alone are completed with each of the given years. */
@@ -100,7 +101,7 @@ function tailsOf(
 interface Scanner {
   expression: RegExp
   hasPrefix: boolean
-  how: (written: string) => 'noisy' | 'bare'
+  how: (match: RegExpExecArray) => 'noisy' | 'bare' | 'slip'
   build: (match: RegExpExecArray) => string | null
 }
 
@@ -109,7 +110,7 @@ interface Hit extends ReadNumber {
   to: number
 }
 
-const rank = { exact: 0, noisy: 1, bare: 2, tail: 3 } as const
+const rank = { exact: 0, noisy: 1, bare: 2, slip: 3, tail: 4 } as const
 
 function bestReadings(hits: readonly Hit[]): ReadNumber[] {
   const found = new Map<string, ReadNumber>()
@@ -131,7 +132,7 @@ function scan(scanner: Scanner, text: string): Hit[] {
     if (number !== null) {
       const from = match.index
       const isAttached = !scanner.hasPrefix && hasForeignPrefix(text.slice(Math.max(0, from - 8), from))
-      const reading = isAttached ? 'bare' : written === number ? 'exact' : how(written)
+      const reading = isAttached ? 'bare' : written === number ? 'exact' : how(match)
       hits.push({ number, written, how: reading, from, to: from + written.length })
     }
     // The next may begin inside this one: `2026 00931 00932`.
@@ -155,25 +156,47 @@ function scannersOf(pattern: string): Scanner[] {
   const end = `${tail}(?![0-9])`
   const build = (match: RegExpExecArray): string | null => {
     const yearDigits = (match[1] ?? '').replace(/\D/gu, '')
-    const numberDigits = (match[2] ?? match[3] ?? match[4] ?? '').replace(/\D/gu, '')
-    const value = Number(numberDigits)
+    const value = Number(numberDigitsOf(match))
     return value === 0
       ? null
       : formatSeriesNumber(pattern, { year: 2000 + Number(yearDigits), number: value })
   }
   const bare = new RegExp(`(?<![0-9])${year}(?:${apart})${end}`, 'giu')
-  if (letters(prefix) === '') return [{ expression: bare, hasPrefix: false, how: withoutPrefix, build }]
+  if (letters(prefix) === '')
+    return [{ expression: bare, hasPrefix: false, how: (match) => withoutPrefix(match, digits), build }]
   const start = `(?<![a-z0-9])${spread(prefix)}${gap}`
   const named = new RegExp(`${start}${year}(?:${apart}|(\\d{${digits},9}))${end}`, 'giu')
   return [
-    { expression: named, hasPrefix: true, how: () => 'noisy', build },
+    {
+      expression: named,
+      hasPrefix: true,
+      how: (match) => (hasOddNoughts(match, digits) ? 'slip' : 'noisy'),
+      build,
+    },
     { expression: bare, hasPrefix: false, how: () => 'bare', build },
   ]
 }
 
-/** Where numbers have no prefix, bare digits without a whole year or anything between may be some other number. */
-function withoutPrefix(written: string): 'noisy' | 'bare' {
-  return /\D/u.test(written) || written.length > 8 ? 'noisy' : 'bare'
+/**
+ * Where numbers have no prefix, digits may be a day, an amount or anything: they are the number where all of its
+ * digits stand behind a whole year, or behind one sign after two digits of it.
+ */
+function withoutPrefix(match: RegExpExecArray, digits: number): 'noisy' | 'bare' {
+  const [written] = match
+  const isWholeNumber = numberDigitsOf(match).length === digits
+  const isWholeYear = written.replace(/\D/gu, '').length === digits + 4
+  const isOneSign = /^\d\d[-./ ]\d+$/u.test(written)
+  return isWholeNumber && (isWholeYear || isOneSign) ? 'noisy' : 'bare'
+}
+
+function numberDigitsOf(match: RegExpExecArray): string {
+  return (match[2] ?? match[3] ?? match[4] ?? '').replace(/\D/gu, '')
+}
+
+/** `0931` for `00931` may as well be `09310` or `10931`; `931` is how people write it. */
+function hasOddNoughts(match: RegExpExecArray, digits: number): boolean {
+  const written = numberDigitsOf(match)
+  return written.startsWith('0') && written.length !== digits
 }
 
 /** A pattern without a year: prefix and number must stand together, and digits alone say nothing. */

@@ -34,12 +34,15 @@ export function rankCandidates(
 ): Suggestion[] {
   const byKey = new Map(documents.map((document) => [document.n, document]))
   const payerName = nameParts(line.counterpartyName)
+  const isExact = documents.some(
+    (one) => canBePaid(one) && one.openCents === line.remainingCents && namesWhole(line, one),
+  )
   const weighed = documents
     .map((document) => {
       const namedN = followers.get(document.n)
       const earlier = namedN === undefined ? undefined : byKey.get(namedN)
       const follows = earlier !== undefined && namesWhole(line, earlier) ? earlier : undefined
-      return weigh(line, document, { payerName, follows })
+      return weigh(line, document, { payerName, follows, isExact })
     })
     .filter((one) => one !== null)
   const field: Field = {
