@@ -4,7 +4,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { useWords } from '../app/i18n.ts'
 import { setQuestionHost } from './ask.ts'
 import type { Question } from './ask.ts'
-import { CodedText } from './coded-text.tsx'
+import { wordCode } from './coded-text.tsx'
+import { useFormat } from './format.ts'
 
 /** Shows the questions that `ask.ts` puts, one at a time. */
 export function DialogHost() {
@@ -35,11 +36,15 @@ function YesNoDialog({
   done(): void
 }) {
   const t = useWords()
+  const format = useFormat()
   const answer = (yes: boolean) => {
     done()
     question.answer(yes)
   }
   const isConfirm = question.kind === 'confirm'
+  // Several differences may share their words; they are said once.
+  const coded = question.kind === 'warnings' ? question.warnings : []
+  const warnings = [...new Set(coded.map(({ code, params }) => wordCode('refusals', code, params, format)))]
   return (
     <Modal
       opened
@@ -53,12 +58,10 @@ function YesNoDialog({
           <div>{question.message}</div>
         ) : (
           <>
-            <Text>{t('warnings.intro', { count: question.warnings.length })}</Text>
+            <Text>{t('warnings.intro', { count: warnings.length })}</Text>
             <List spacing="xs">
-              {question.warnings.map((warning, index) => (
-                <List.Item key={index}>
-                  <CodedText coded={warning} />
-                </List.Item>
+              {warnings.map((warning) => (
+                <List.Item key={warning}>{warning}</List.Item>
               ))}
             </List>
           </>

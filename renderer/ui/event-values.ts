@@ -10,6 +10,7 @@ const places = [
   'customers:contacts',
   'services:field',
   'services:column',
+  'billing:check.field',
   'settings:company',
   'common',
 ] as const
@@ -80,6 +81,7 @@ function written(name: string, value: unknown, format: Format): string {
   if (typeof value === 'number' && name === 'periodMonths') return periodWords(value) ?? String(value)
   if (typeof value === 'string' && name === 'country') return format.country(value)
   if (name === 'fields') return nameWords(String(value))
+  if (name === 'reason') return wordIfKnown(`refusals:${String(value)}`) ?? String(value)
   return choiceWords(name, String(value)) ?? String(value)
 }
 

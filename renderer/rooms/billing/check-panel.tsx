@@ -2,8 +2,16 @@ import { Alert, Table } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useWords, wordIfKnown } from '../../app/i18n.ts'
 import { useFormat } from '../../ui/index.ts'
+import type { Format } from '../../ui/index.ts'
 import classes from './billing.module.css'
 import type { Document } from './document-page.tsx'
+
+/** The core's `NL 21 · DE 0` as people read it. */
+function ratesWords(value: string, format: Format): string {
+  return value.replace(/\b([A-Z]{2}) ([\d.]+)/gu, (_, country: string, percent: string) => {
+    return `${format.rate(Math.round(Number(percent) * 100))} ${format.country(country)}`
+  })
+}
 
 /** What the final invoice would say differently, side by side with the proforma that was paid. */
 export function CheckPanel({ document }: { document: Document }) {
@@ -18,7 +26,7 @@ export function CheckPanel({ document }: { document: Document }) {
     if (field === 'total' && /^-?\d+$/u.test(value)) {
       return format.amountWithCurrency(Number(value), document.currency)
     }
-    return value
+    return field === 'vat-rate' ? ratesWords(value, format) : value
   }
   return (
     <Alert

@@ -59,6 +59,8 @@ function useFieldWords(): (field: string, value: string) => string {
         return isLanguage(value) ? t(`languages.${value}`) : value
       case 'iban':
         return writeIban(value)
+      case 'termDays':
+        return t('customers:overview.termDays', { count: Number(value) })
       case 'vatConfirmationDay':
         return format.day(value)
       case 'useCreditAutomatically':

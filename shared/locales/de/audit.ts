@@ -143,6 +143,8 @@ export const audit = {
     invoice: 'Rechnung',
     invoices: 'Rechnungen',
     creditNote: 'Rechnungskorrektur',
+    refersTo: 'Gehört zu',
+    decision: 'Was mit der Rechnung geschah',
     replacedBy: 'Ersetzt durch',
     targets: 'Zugeordnet zu',
     newLines: 'Neue Umsätze',

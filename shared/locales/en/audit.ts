@@ -140,6 +140,8 @@ export const audit = {
     invoice: 'Invoice',
     invoices: 'Invoices',
     creditNote: 'Credit note',
+    refersTo: 'Belongs to',
+    decision: 'What became of the invoice',
     replacedBy: 'Replaced by',
     targets: 'Allocated to',
     newLines: 'New lines',

@@ -143,6 +143,8 @@ export const audit = {
     invoice: 'Factura',
     invoices: 'Facturas',
     creditNote: 'Factura rectificativa',
+    refersTo: 'Corresponde a',
+    decision: 'Qué pasó con la factura',
     replacedBy: 'Sustituida por',
     targets: 'Aplicado a',
     newLines: 'Movimientos nuevos',

@@ -143,6 +143,8 @@ export const audit = {
     invoice: 'Factuur',
     invoices: 'Facturen',
     creditNote: 'Creditnota',
+    refersTo: 'Hoort bij',
+    decision: 'Wat er met de factuur gebeurde',
     replacedBy: 'Vervangen door',
     targets: 'Toegewezen aan',
     newLines: 'Nieuwe regels',
