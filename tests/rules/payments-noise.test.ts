@@ -79,6 +79,7 @@ describe('numbers through the noise of payers', () => {
     ['PF - 2026 - 00931', 'signs spaced out'],
     ['PF-2O26-OO93I', 'letters for digits'],
     ['betaling PF-2026-00\n931', 'two pieces'],
+    ['ref PF 2026 931 1x', 'a digit of another word behind it'],
     ['tel 06-12345678 PF-2026-00931 19-11-2026', 'other numbers beside it'],
   ])('is certain of %j (%s)', (text) => {
     expect(best(line(text), [open(931), open(932)])).toBe('certain 931')

@@ -149,7 +149,8 @@ function scannersOf(pattern: string): Scanner[] {
   const [, prefix = '', , , width = '1', suffix = ''] = parts
   const year = `(?:2${gap}0${gap})?(\\d${gap}\\d)`
   const digits = Number(width)
-  const spaced = `\\d(?:${gap}\\d){${digits - 1}}`
+  // In pieces it ends with its word: in `8857 1x` the last digit is none of the number.
+  const spaced = `\\d{${digits}}|\\d(?:${gap}\\d){${digits - 1}}(?!\\p{L})`
   // A number of another length than its padding is told from the year only by its prefix or by what stands between.
   const apart = `${gap}(${spaced})|[\\s\\-./_]{1,2}(\\d{1,9})`
   const tail = letters(suffix) === '' ? '' : `${gap}${spread(suffix)}`
