@@ -10,11 +10,12 @@ import {
 import {
   lineFingerprint,
   readInWorker,
+  StatementRefusal,
   type BankLine,
   type StatementAccount,
 } from '../../electron/core/statements/index.ts'
 import { readPackedInWorker } from '../../electron/core/statements/read-in-worker.ts'
-import { parseDay } from '../../shared/values/day.ts'
+import { readDay } from '../../electron/core/statements/field-values.ts'
 import { cents } from '../../shared/values/money.ts'
 import { bytesOf, camtText } from './camt-builder.ts'
 
@@ -39,7 +40,7 @@ const anyLine = fc
       {
         statementIndex: 0,
         entryIndex: 0,
-        bookingDay: parseDay('2026-11-20'),
+        bookingDay: readDay('2026-11-20', '', () => new StatementRefusal('day-malformed')),
         amountCents: cents(amount),
         currency: 'EUR',
         position: { line: 1, column: 1 },

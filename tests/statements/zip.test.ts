@@ -9,6 +9,7 @@ import {
 } from '../../electron/core/statements/index.ts'
 import { FileStaging, stagedColumns } from '../../electron/core/rooms/payments/staging.ts'
 import type { StatementEvent } from '../../electron/core/statements/index.ts'
+import { eventPacker } from '../../electron/core/statements/packed-lines.ts'
 import { bytesOf, camtText } from './camt-builder.ts'
 import { zipOf } from './zip-builder.ts'
 import type { ZipPart } from './zip-builder.ts'
@@ -103,7 +104,8 @@ describe('a zip of statements', () => {
       zipOf([camt, { ...camt, name: 'b/camt.xml' }, fixture('mt940-abn-ing.txt')]),
     )
     const staging = new FileStaging(1, () => 'id')
-    const rows = events.flatMap((event) => staging.take(event))
+    const packed = eventPacker()
+    const rows = events.flatMap((event) => staging.take(packed(event)))
     const at = (column: 'occurrence' | 'repeats'): unknown[] =>
       rows.slice(0, 4).map((row) => row[stagedColumns.indexOf(column)])
     expect(at('occurrence')).toEqual([1, 2, 1, 2])

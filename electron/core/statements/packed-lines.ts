@@ -1,6 +1,6 @@
 import { fold, foldAlphanumeric } from '../../../shared/values/fold.ts'
 import { lineFingerprint } from './fingerprint.ts'
-import type { BankLine, StatementAccount } from './types.ts'
+import type { BankLine, StatementAccount, StatementEvent } from './types.ts'
 
 /** What is kept of a booked line as text, by the names of the columns; absent texts are empty. */
 export const lineTextColumns = [
@@ -40,6 +40,25 @@ export interface PackedLines {
   ends: Uint32Array<ArrayBuffer>
   /** Signed minor units, a line each. */
   amountsCents: Float64Array<ArrayBuffer>
+}
+
+/** Lines as they are stored, in place of the lines as they were read. */
+export interface PackedEvent {
+  type: 'packed-lines'
+  lines: PackedLines
+}
+
+/** Packs the lines among the events of a file for the account of the statement they stand in. */
+export function eventPacker(): (
+  event: StatementEvent,
+) => Exclude<StatementEvent, { type: 'lines' }> | PackedEvent {
+  let account: StatementAccount | null = null
+  return (event) => {
+    if (event.type === 'statement') account = event.statement.account
+    if (event.type !== 'lines') return event
+    if (account === null) throw new Error('lines outside of a statement')
+    return { type: 'packed-lines', lines: packLines(account, event.lines) }
+  }
 }
 
 /** Works out what is kept of each booked line of an account, and packs it. */

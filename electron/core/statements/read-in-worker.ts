@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { workerUrl } from '../platform/worker-url.ts'
 import { StatementRefusal } from './types.ts'
 import type { StatementEvent } from './types.ts'
-import type { FromWorker, PackedEvent, ToWorker, WorkerEvent, WorkerSource } from './worker-messages.ts'
+import type { PackedEvent } from './packed-lines.ts'
+import type { FromWorker, ToWorker, WorkerEvent, WorkerSource } from './worker-messages.ts'
 
 export interface WorkerReadOptions {
   signal?: AbortSignal

@@ -1,17 +1,11 @@
 import type { CsvMapping } from './csv/csv-mapping.ts'
-import type { PackedLines } from './packed-lines.ts'
+import type { PackedEvent } from './packed-lines.ts'
 import type { FilePosition, MessageParams, RefusalCode, StatementEvent } from './types.ts'
 
 /** What the worker is to read: a path it opens itself, or bytes that were handed over. */
 export type WorkerSource = ({ path: string } | { bytes: Uint8Array }) & {
   /** For a CSV of no known bank. */
   mapping?: CsvMapping
-}
-
-/** Lines as they are stored, in place of the lines as they were read. */
-export interface PackedEvent {
-  type: 'packed-lines'
-  lines: PackedLines
 }
 
 export type WorkerEvent = StatementEvent | PackedEvent

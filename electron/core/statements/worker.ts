@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
-import { packLines } from './packed-lines.ts'
+import { eventPacker } from './packed-lines.ts'
 import { readStatementFile } from './read-statements.ts'
 import { StatementRefusal } from './types.ts'
-import type { StatementAccount, StatementEvent } from './types.ts'
+import type { StatementEvent } from './types.ts'
 import { messagesAhead } from './worker-messages.ts'
 import type { FromWorker, ToWorker, WorkerEvent, WorkerSource } from './worker-messages.ts'
 
@@ -58,22 +58,11 @@ async function* counted(
   }
 }
 
-/** Packs lines for the account of the statement they stand in. */
-function packer(): (event: StatementEvent) => WorkerEvent {
-  let account: StatementAccount | null = null
-  return (event) => {
-    if (event.type === 'statement') account = event.statement.account
-    if (event.type !== 'lines') return event
-    if (account === null) throw new Error('lines outside of a statement')
-    return { type: 'packed-lines', lines: packLines(account, event.lines) }
-  }
-}
-
 async function readAll(source: WorkerSource, isPacked: boolean): Promise<void> {
   const chunks =
     'path' in source ? createReadStream(source.path, { highWaterMark: chunkBytes }) : chunksOf(source.bytes)
   const mapping = source.mapping === undefined ? {} : { mapping: source.mapping }
-  const toSend = isPacked ? packer() : (event: StatementEvent): WorkerEvent => event
+  const toSend = isPacked ? eventPacker() : (event: StatementEvent): WorkerEvent => event
   let events: WorkerEvent[] = []
   for await (const event of readStatementFile({ bytes: counted(chunks), ...mapping })) {
     events.push(toSend(event))
