@@ -173,6 +173,15 @@ describe('the command line', () => {
     expect((await runCli(['import', file, '--data', data])).code).toBe(2)
   })
 
+  it('prints what every open line may pay, one JSON value a line', async () => {
+    const { code, json } = await runCli(['suggest', '--data', data, '--json'])
+    expect(code).toBe(0)
+    expect(json()).toMatchObject([
+      { remainingCents: 21_00, currency: 'EUR', candidates: [] },
+      { remainingCents: 100_00, currency: 'EUR', candidates: [] },
+    ])
+  })
+
   it('serves the console until it is told to stop, and lets in who has the link', async () => {
     const host = await serveHost(['--data', data])
     const entered = await rawRequest(host.origin, { path: host.link.slice(host.origin.length) })
