@@ -1,14 +1,12 @@
 import { Button, Checkbox, Group, PasswordInput, Stack, Stepper, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { zCompanyFields } from '../../../shared/contract/settings.ts'
 import type { CompanyFields } from '../../../shared/contract/settings.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { CompanyIdentityFields, CompanyPlaceFields } from '../../rooms/settings/company-fields.tsx'
-import { newCompany } from '../../rooms/settings/company-values.ts'
+import { companyErrors, ibanError, newCompany } from '../../rooms/settings/company-values.ts'
 import { FailureAlert } from '../../ui/failure-notice.tsx'
-import { schemaErrors } from '../../ui/schema-errors.ts'
 import { useFields } from '../../ui/use-fields.ts'
 import type { Fields } from '../../ui/use-fields.ts'
 import { useLanguage, useWords } from '../i18n.ts'
@@ -33,13 +31,15 @@ export function SetupWizard({ onBack }: { onBack(): void }) {
   const t = useWords()
   const language = useLanguage()
   const [step, setStep] = useState(0)
-  const company = useFields<CompanyFields>(newCompany(language), (values) =>
-    schemaErrors(zCompanyFields, values, { required: t('required'), invalid: t('invalidField') }),
-  )
-  const bank = useFields<BankFields>({ later: false, name: '', iban: '', bic: '' }, (values) => ({
-    ...(values.later || values.name.trim() !== '' ? {} : { name: t('required') }),
-    ...(values.later || values.iban.trim() !== '' ? {} : { iban: t('required') }),
-  }))
+  const company = useFields<CompanyFields>(newCompany(language), (values) => companyErrors(t, values))
+  const bank = useFields<BankFields>({ later: false, name: '', iban: '', bic: '' }, (values) => {
+    if (values.later) return {}
+    const iban = ibanError(t, values.iban)
+    return {
+      ...(values.name.trim() !== '' ? {} : { name: t('required') }),
+      ...(iban === null ? {} : { iban }),
+    }
+  })
   const signIn = useSignIn()
   const setUp = useCommand(client.operators.setUp, {
     showFailure: 'inline',
@@ -94,8 +94,10 @@ function StepForm({
   isRunning?: boolean
 }) {
   const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form ref={form} noValidate onSubmit={onSubmit}>
       <Stack gap="sm" mt="md">
         {children}
         <Group justify="space-between">

@@ -16,6 +16,7 @@ import {
   StateBadge,
   useFields,
 } from '../../ui/index.ts'
+import { ibanError } from './company-values.ts'
 import classes from './settings.module.css'
 
 type Account = Settings['bankAccounts'][number]
@@ -105,10 +106,13 @@ function NewAccountDialog({ currency, onClose }: { currency: string; onClose(): 
   const t = useWords()
   const fields = useFields(
     { name: '', iban: '', bic: '', isDefault: false, opening: zeroCents as Cents | null },
-    (values) => ({
-      ...(values.name.trim() === '' ? { name: t('required') } : {}),
-      ...(values.iban.trim() === '' ? { iban: t('required') } : {}),
-    }),
+    (values) => {
+      const iban = ibanError(t, values.iban)
+      return {
+        ...(values.name.trim() === '' ? { name: t('required') } : {}),
+        ...(iban === null ? {} : { iban }),
+      }
+    },
   )
   const add = useCommand(client.settings.addBankAccount, {
     showFailure: 'inline',

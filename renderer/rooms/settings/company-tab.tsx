@@ -1,25 +1,23 @@
 import { Button, Group } from '@mantine/core'
-import { zCompanyFields } from '../../../shared/contract/settings.ts'
 import type { CompanyFields } from '../../../shared/contract/settings.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import type { Settings } from '../../app/company.ts'
 import { useWords } from '../../app/i18n.ts'
-import { FailureAlert, notifyDone, schemaErrors, useFields } from '../../ui/index.ts'
+import { FailureAlert, notifyDone, useFields } from '../../ui/index.ts'
 import {
   CompanyBillingFields,
   CompanyContactFields,
   CompanyIdentityFields,
   CompanyPlaceFields,
 } from './company-fields.tsx'
+import { companyErrors } from './company-values.ts'
 import classes from './settings.module.css'
 
 export function CompanyTab({ company, mayWrite }: { company: Settings['company']; mayWrite: boolean }) {
   const t = useWords()
   const { version, ...initial } = company
-  const fields = useFields<CompanyFields>(initial, (values) =>
-    schemaErrors(zCompanyFields, values, { required: t('required'), invalid: t('invalidField') }),
-  )
+  const fields = useFields<CompanyFields>(initial, (values) => companyErrors(t, values))
   const save = useCommand(client.settings.updateCompany, {
     showFailure: 'inline',
     onSuccess: () => notifyDone(t('settings:company.saved')),
