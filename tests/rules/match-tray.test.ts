@@ -74,10 +74,12 @@ describe('what Enter accepts on an untouched line', () => {
   })
 
   it('is every named document that the payer paid together', () => {
-    const named = { grade: 'likely' as const, evidence: [speaks('sum-equal')] }
-    const tray = suggestedTray([candidate(named), other(named), other({ documentId: 'x' })], cents(29040))
-    expect(numbers(tray)).toEqual(['PF-2026-00931', 'PF-2026-00932'])
-    expect(restCents(tray, cents(29040))).toBe(0)
+    for (const code of ['sum-equal', 'set-equal']) {
+      const named = { grade: 'likely' as const, evidence: [speaks(code)] }
+      const tray = suggestedTray([candidate(named), other(named), other({ documentId: 'x' })], cents(29040))
+      expect(numbers(tray)).toEqual(['PF-2026-00931', 'PF-2026-00932'])
+      expect(restCents(tray, cents(29040))).toBe(0)
+    }
   })
 })
 

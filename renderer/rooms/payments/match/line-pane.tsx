@@ -89,7 +89,9 @@ export function LinePane({ desk }: { desk: Desk }) {
             : t('payments:list.lines', { count: lines.total, formatted: format.count(lines.total) })}
         </span>
         {counts !== undefined && tab !== 'done' && (
-          <span>{t('payments:list.toMatch', { amount: format.amountWithCurrency(centsOf(counts, tab)) })}</span>
+          <span>
+            {t('payments:list.toMatch', { amount: format.amountWithCurrency(centsOf(counts, tab)) })}
+          </span>
         )}
       </div>
     </section>

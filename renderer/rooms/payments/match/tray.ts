@@ -51,15 +51,15 @@ function speaks(candidate: Candidate, code: string): boolean {
 
 /**
  * What Enter accepts on a line that nobody touched: its best candidate where that is certain or likely and has no
- * rival, or all documents that the payer named and paid together. Never a possible, settled or cancelled one.
+ * rival, or all documents that it pays together, named or not. Never a possible, settled or cancelled one.
  */
 export function suggestedTray(candidates: readonly Candidate[], remainingCents: Cents): Tray {
   const best = candidates[0]
   if (best === undefined || remainingCents <= 0) return emptyTray
   if (best.grade === 'possible' || !isPayable(best) || speaks(best, 'tie')) return emptyTray
-  const chosen = speaks(best, 'sum-equal')
-    ? candidates.filter((one) => isPayable(one) && speaks(one, 'sum-equal'))
-    : [best]
+  const together = (['sum-equal', 'set-equal'] as const).find((code) => speaks(best, code))
+  const chosen =
+    together === undefined ? [best] : candidates.filter((one) => isPayable(one) && speaks(one, together))
   const tray = chosen.reduce((before, one) => added(before, one, remainingCents), emptyTray)
   return { ...tray, isSuggested: true }
 }
