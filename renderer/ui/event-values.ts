@@ -25,7 +25,7 @@ function nameWords(name: string): string {
 
 /** Where the words of a value are that is one of a closed list, by the name of the value. */
 const choices: Readonly<Record<string, readonly string[]>> = {
-  kind: ['customers:kind', 'customers:tax.kinds', 'services:kind', 'billing:kind'],
+  kind: ['customers:kind', 'customers:tax.kinds', 'services:kind', 'billing:kind', 'audit:recordKind'],
   taxIdKind: ['customers:tax.kinds'],
   state: ['customers:state', 'services:state', 'billing:state'],
   paymentMethod: ['customers:paymentMethod'],

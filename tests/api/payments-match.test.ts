@@ -201,6 +201,8 @@ for (const flavour of flavours) {
       await expect(client.payments.unmatch({ requestId: requestId(), allocationId })).rejects.toThrow(
         refused('payments.allocation-undone'),
       )
+      const story = await client.audit.story({ recordKind: 'allocation', recordId: allocationId })
+      expect(story).toMatchObject([{ action: 'payments.allocation-undone', recordLabel: one.number }])
     })
 
     withBooks('asks what becomes of the invoice, and leaves it open', async ({ client }, customerId) => {

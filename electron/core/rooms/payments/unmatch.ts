@@ -2,7 +2,7 @@ import type { Cents } from '../../../../shared/values/money.ts'
 import { addCents, negateCents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Account } from '../../../../shared/contract/ledger.ts'
 import { type CommandContext, Missing, refuse } from '../../api/context.ts'
-import { takeBackPayment } from '../billing/index.ts'
+import { findPayables, takeBackPayment } from '../billing/index.ts'
 import { addToCredit, readCard } from '../customers/index.ts'
 import { post, type PostingLine } from '../ledger/index.ts'
 import {
@@ -44,7 +44,7 @@ export async function unmatch(
     action: 'payments.allocation-undone',
     recordKind: 'allocation',
     recordId: allocation.id,
-    recordLabel: allocation.kind,
+    recordLabel: await labelOf(command, allocation),
     public: {
       kind: allocation.kind,
       amountCents: allocation.amountCents,
@@ -54,6 +54,15 @@ export async function unmatch(
     ...(input.reason === '' ? {} : { private: { reason: input.reason } }),
   })
   return { creditNote }
+}
+
+/** What people know an allocation by: the number of its document, or of the card whose credit it became. */
+async function labelOf(command: CommandContext, { documentN, customerN }: Allocation): Promise<string> {
+  if (documentN !== null) {
+    const [document] = await findPayables(command.tx, { ns: [documentN], limit: 1 })
+    if (document !== undefined) return document.number
+  }
+  return customerN === null ? '' : (await readCard(command.tx, { n: customerN })).cardNumber
 }
 
 async function takeBackCredit(
