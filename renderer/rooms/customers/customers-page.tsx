@@ -43,7 +43,7 @@ function useColumns(): readonly GridColumn<Row, Field>[] {
         width: 110,
         cell: (row) => <StateBadge tone={toneOf(row.state)}>{states[row.state]}</StateBadge>,
       },
-      { field: 'openCents', header: t('customers:column.openCents'), kind: 'amount', width: 125 },
+      { field: 'openCents', header: t('customers:column.openCents'), kind: 'amount', width: 145 },
       { field: 'creditCents', header: t('customers:column.creditCents'), kind: 'amount', width: 100 },
       {
         field: 'createdAt',

@@ -12,6 +12,8 @@ export function ReceivedPanel({ weeks }: { weeks: readonly Week[] }) {
   const t = useWords()
   const format = useFormat()
   const compact = new Intl.NumberFormat(format.language, { notation: 'compact', maximumFractionDigits: 1 })
+  // Without money the axis would count from 0 to 0 in five steps.
+  const hasMoney = weeks.some((week) => week.receivedCents !== 0)
   const tick = { fontSize: 11, fill: 'var(--dim)' }
   return (
     <Panel title={t('overview:received')}>
@@ -33,6 +35,7 @@ export function ReceivedPanel({ weeks }: { weeks: readonly Week[] }) {
               tickLine={false}
               axisLine={false}
               width={62}
+              {...(hasMoney ? {} : { ticks: [0] })}
             />
             <Tooltip
               cursor={{ fill: 'var(--bg)' }}

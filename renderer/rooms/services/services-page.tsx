@@ -78,7 +78,7 @@ function useColumns(): readonly GridColumn<Row, Field>[] {
         filterable: false,
         value: (row) => periodWords(row.periodMonths),
       },
-      { field: 'nextBillingDay', header: t('services:column.nextBillingDay'), kind: 'day', width: 130 },
+      { field: 'nextBillingDay', header: t('services:column.nextBillingDay'), kind: 'day', width: 160 },
     ]
   }, [t, language, periodWords])
 }
