@@ -58,13 +58,13 @@ export function SetupWizard({ onBack }: { onBack(): void }) {
   return (
     <Stepper active={step} size="sm" mt="md" allowNextStepsSelect={false} onStepClick={setStep}>
       <Stepper.Step label={t('shell:setup.stepCompany')}>
-        <StepForm onBack={onBack} onSubmit={company.submit(() => setStep(1))}>
+        <StepForm key="company" onBack={onBack} onSubmit={company.submit(() => setStep(1))}>
           <CompanyIdentityFields fields={company} />
           <CompanyPlaceFields fields={company} isNew />
         </StepForm>
       </Stepper.Step>
       <Stepper.Step label={t('shell:setup.stepBank')}>
-        <StepForm onBack={() => setStep(0)} onSubmit={bank.submit(() => setStep(2))}>
+        <StepForm key="bank" onBack={() => setStep(0)} onSubmit={bank.submit(() => setStep(2))}>
           <BankStep fields={bank} />
         </StepForm>
       </Stepper.Step>
