@@ -9,18 +9,24 @@ export function useSignOut() {
   const logout = useCommand(client.operators.logout)
   const lockCommand = useCommand(client.operators.lock)
   const refresh = async () => {
-    await queries.invalidateQueries({ queryKey: api.operators.state.key() })
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== api.operators.state.key()[0] })
+    const state = api.operators.state.key()
+    // The state stays in the cache: the gate watches it, and would not hear of a query that was dropped.
+    await queries.invalidateQueries({ queryKey: state })
+    queries.removeQueries({ predicate: ({ queryKey }) => !isSamePath(queryKey[0], state[0]) })
   }
   return {
     signOut: async () => {
       await logout.run({})
       keepSessionToken('')
-      queries.clear()
-      await queries.refetchQueries({ queryKey: api.operators.state.key() })
+      await refresh()
     },
     lock: async () => {
       if ((await lockCommand.run({})) !== undefined) await refresh()
     },
   }
+}
+
+/** Whether two keys name the same procedure; each key is a list of its own. */
+function isSamePath(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
