@@ -126,6 +126,8 @@ export const zAllocationTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('credit'), customerId: zUuid, amountCents: zCents }),
   /** A bank fee that was deducted from the transfer: raises what the documents receive above the line. */
   z.object({ kind: z.literal('rounding'), documentId: zUuid, amountCents: zCents }),
+  /** No business of receivables: salary, rent, tax, a bank fee. Signed as the line; all that outgoing lines take. */
+  z.object({ kind: z.literal('outside'), amountCents: zCents }),
 ])
 
 export const zAllocation = z.object({

@@ -150,6 +150,26 @@ for (const flavour of flavours) {
       expect(await onlyLine(client)).toMatchObject({ remainingCents: 50_00, version: 1, allocations: [] })
     })
 
+    withBooks(
+      'books money in or out that is no business of receivables, and takes it back',
+      async ({ client }) => {
+        await importStatement(client, { openingCents: 0, bookings: [{ cents: -50_00 }] })
+        const outside: Target = { kind: 'outside', amountCents: -50_00 }
+        await expect(matchLine(client, [{ ...outside, amountCents: 50_00 }])).rejects.toThrow(
+          refused('payments.amount-zero'),
+        )
+        await expect(matchLine(client, [{ ...outside, amountCents: -50_01 }])).rejects.toThrow(
+          refused('payments.amount-exceeds-line'),
+        )
+        const { allocationIds } = await matchLine(client, [outside])
+        expect(await onlyLine(client)).toMatchObject({ remainingCents: 0, state: 'done' })
+        expect([await balanceOf(client, 'outside'), await balanceOf(client, 'suspense')]).toEqual([50_00, 0])
+        await client.payments.unmatch({ requestId: requestId(), allocationId: allocationIds[0] ?? '' })
+        expect(await onlyLine(client)).toMatchObject({ remainingCents: -50_00, state: 'open' })
+        expect([await balanceOf(client, 'outside'), await balanceOf(client, 'suspense')]).toEqual([0, 50_00])
+      },
+    )
+
     withBooks('refuses money out, spent and withdrawn lines', async ({ client }, customerId) => {
       const proforma = await issueProforma(client, customerId, 100_00)
       const { id } = await importStatement(client, { openingCents: 0, bookings: [{ cents: -50_00 }] })

@@ -62,7 +62,7 @@ export const payments = {
     sightings_other: 'in {{count}} Importen gesehen',
     found: 'Im Text erkannt',
     outgoing:
-      'Ausgegangenes Geld. Damit lässt sich kein Dokument bezahlen; mit T legen Sie es mit einer Notiz ab.',
+      'Ausgegangenes Geld. Damit lässt sich kein Dokument bezahlen; mit O gehört es nicht zu den Debitoren, mit T legen Sie es mit einer Notiz ab.',
     withdrawn: 'Der Import dieses Umsatzes wurde rückgängig gemacht.',
   },
   candidates: {
@@ -121,6 +121,7 @@ export const payments = {
     park: 'Klären',
     unpark: 'Wieder offen',
     restToCredit: 'Rest als Kundenguthaben',
+    outside: 'Nicht Debitoren',
     rounding: '{{amount}} als Rundung buchen',
     done: 'Dieser Umsatz ist ganz zugeordnet',
     doneHint: 'Mit U nehmen Sie die Zuordnung zurück.',
@@ -151,6 +152,7 @@ export const payments = {
       'Wählen Sie zuerst einen Kandidaten: Die offenen Dokumente seiner Karte teilen sich den Betrag.',
     parked: 'Der Umsatz steht jetzt unter Zu klären.',
     unparked: 'Der Umsatz ist wieder offen.',
+    outside: '{{amount}} steht außerhalb der Debitoren.',
     undone: '{{amount}} wurden zurückgenommen; der Umsatz ist wieder offen.',
     undoneWithCredit:
       '{{amount}} wurden zurückgenommen; Rechnungskorrektur {{number}} ist ausgestellt und die Proforma offen.',
@@ -223,6 +225,7 @@ export const payments = {
     creditLong: 'Den Rest als Kundenguthaben behalten',
     roundingLong: 'Die kleine Differenz als Rundung buchen',
     parkLong: 'Den Umsatz mit Notiz zum Klären ablegen oder wieder öffnen',
+    outsideLong: 'Gehört nicht zu den Debitoren: Lohn, Miete, Steuer, Gebühr',
     undoLong: 'Die Zuordnung dieses Umsatzes oder die letzte zurücknehmen',
     tabsLong: 'Nächster Reiter',
     tabsBackLong: 'Voriger Reiter',

@@ -58,7 +58,8 @@ export const payments = {
     sightings_one: 'seen in {{count}} import',
     sightings_other: 'seen in {{count}} imports',
     found: 'Found in the text',
-    outgoing: 'Money that went out. It cannot pay a document; press T to keep it with a note.',
+    outgoing:
+      'Money that went out. It cannot pay a document; press O when it is no business of receivables, T to keep it with a note.',
     withdrawn: 'The import of this line was undone.',
   },
   candidates: {
@@ -114,6 +115,7 @@ export const payments = {
     park: 'To check',
     unpark: 'Reopen',
     restToCredit: 'Rest to customer credit',
+    outside: 'Outside receivables',
     rounding: 'Book {{amount}} to rounding',
     done: 'This line is matched in full',
     doneHint: 'Press U to take its matches back.',
@@ -142,6 +144,7 @@ export const payments = {
     splitNoCard: 'Pick a candidate first: its card’s open documents share the amount.',
     parked: 'The line stands under To check.',
     unparked: 'The line is open again.',
+    outside: '{{amount}} stands outside receivables.',
     undone: '{{amount}} was taken back; the line is open again.',
     undoneWithCredit:
       '{{amount}} was taken back; credit note {{number}} was issued and the proforma is open.',
@@ -214,6 +217,7 @@ export const payments = {
     creditLong: 'Keep the rest as customer credit',
     roundingLong: 'Book the small difference to rounding',
     parkLong: 'Put the line to check with a note, or back to open',
+    outsideLong: 'No business of receivables: salary, rent, tax, a fee',
     undoLong: 'Take back the matches of this line, or the last match',
     tabsLong: 'Next tab',
     tabsBackLong: 'Previous tab',

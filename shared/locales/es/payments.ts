@@ -61,7 +61,8 @@ export const payments = {
     sightings_one: 'visto en {{count}} importación',
     sightings_other: 'visto en {{count}} importaciones',
     found: 'Reconocido en el texto',
-    outgoing: 'Dinero que salió. No puede pagar ningún documento; pulse T para dejarlo con una nota.',
+    outgoing:
+      'Dinero que salió. No puede pagar ningún documento; pulse O si no es de clientes, T para dejarlo con una nota.',
     withdrawn: 'La importación de este movimiento se deshizo.',
   },
   candidates: {
@@ -117,6 +118,7 @@ export const payments = {
     park: 'Por revisar',
     unpark: 'Reabrir',
     restToCredit: 'Resto a saldo a favor',
+    outside: 'Fuera de clientes',
     rounding: 'Llevar {{amount}} a redondeo',
     done: 'Este movimiento está conciliado por completo',
     doneHint: 'Pulse U para deshacerlo.',
@@ -145,6 +147,7 @@ export const payments = {
     splitNoCard: 'Elija primero un candidato: los documentos abiertos de su ficha se reparten el importe.',
     parked: 'El movimiento está ahora en Por revisar.',
     unparked: 'El movimiento vuelve a estar abierto.',
+    outside: '{{amount}} queda fuera de clientes.',
     undone: 'Se deshicieron {{amount}}; el movimiento vuelve a estar abierto.',
     undoneWithCredit:
       'Se deshicieron {{amount}}; se emitió la rectificativa {{number}} y la proforma está abierta.',
@@ -217,6 +220,7 @@ export const payments = {
     creditLong: 'Dejar el resto como saldo a favor',
     roundingLong: 'Llevar la pequeña diferencia a redondeo',
     parkLong: 'Dejar el movimiento por revisar con una nota, o reabrirlo',
+    outsideLong: 'No es de clientes: sueldos, alquiler, impuestos, comisiones',
     undoLong: 'Deshacer la conciliación de este movimiento o la última',
     tabsLong: 'Pestaña siguiente',
     tabsBackLong: 'Pestaña anterior',

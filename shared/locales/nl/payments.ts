@@ -62,7 +62,7 @@ export const payments = {
     sightings_other: 'gezien in {{count}} imports',
     found: 'Herkend in de tekst',
     outgoing:
-      'Geld dat is uitgegaan. Daarmee kan geen document worden betaald; druk op T om er een notitie bij te zetten.',
+      'Geld dat is uitgegaan. Daarmee kan geen document worden betaald; druk op O als het niet bij debiteuren hoort, op T voor een notitie.',
     withdrawn: 'De import van deze regel is teruggedraaid.',
   },
   candidates: {
@@ -119,6 +119,7 @@ export const payments = {
     park: 'Uitzoeken',
     unpark: 'Weer open',
     restToCredit: 'Rest naar klanttegoed',
+    outside: 'Geen debiteuren',
     rounding: '{{amount}} als afronding boeken',
     done: 'Deze regel is helemaal afgeletterd',
     doneHint: 'Druk op U om dat terug te draaien.',
@@ -147,6 +148,7 @@ export const payments = {
     splitNoCard: 'Kies eerst een kandidaat: de open documenten van die kaart delen het bedrag.',
     parked: 'De regel staat nu bij Uitzoeken.',
     unparked: 'De regel is weer open.',
+    outside: '{{amount}} staat buiten de debiteuren.',
     undone: '{{amount}} is teruggedraaid; de regel is weer open.',
     undoneWithCredit: '{{amount}} is teruggedraaid; creditnota {{number}} is gemaakt en de proforma is open.',
     nothingToUndo: 'Er is niets terug te draaien: niets in deze sessie en niets op deze regel.',
@@ -218,6 +220,7 @@ export const payments = {
     creditLong: 'De rest als klanttegoed bewaren',
     roundingLong: 'Het kleine verschil als afronding boeken',
     parkLong: 'De regel met een notitie bij Uitzoeken zetten, of weer open',
+    outsideLong: 'Hoort niet bij debiteuren: loon, huur, belasting, kosten',
     undoLong: 'De aflettering van deze regel, of de laatste, terugdraaien',
     tabsLong: 'Volgend tabblad',
     tabsBackLong: 'Vorig tabblad',

@@ -16,6 +16,8 @@ export type Target =
   | { kind: 'document'; document: PayableDocument; amountCents: number }
   | { kind: 'rounding'; document: PayableDocument; amountCents: number }
   | { kind: 'credit'; customerN: number; customerId: string; cardNumber: string; amountCents: number }
+  /** Signed as the line. */
+  | { kind: 'outside'; amountCents: number }
 
 export interface MatchPlan {
   /** One allocation each. */
@@ -40,7 +42,7 @@ export function planMatch(
   toleranceCents: number,
 ): { ok: true; plan: MatchPlan } | { ok: false; refusal: PlanRefusal } {
   const steps = merged(targets)
-  const refusal = lineRefusal(line) ?? stepsRefusal(line, steps, toleranceCents)
+  const refusal = lineRefusal(line, steps) ?? stepsRefusal(line, steps, toleranceCents)
   if (refusal !== null) return { ok: false, refusal }
   const payments = paymentsOf(steps)
   for (const payment of payments) {
@@ -50,10 +52,14 @@ export function planMatch(
   return { ok: true, plan: { steps, payments, remainingCents: cents(line.remainingCents - spentBy(steps)) } }
 }
 
-/** Why nothing of this line can be allocated, or null. */
-export function lineRefusal(line: MatchableLine): PlanRefusal | null {
+/** Why nothing of this line can be allocated to these, or null. Money that went out pays no document. */
+export function lineRefusal(
+  line: MatchableLine,
+  targets: readonly { kind: Target['kind'] }[],
+): PlanRefusal | null {
   if (line.state === 'withdrawn') return { code: 'payments.line-withdrawn', params: {} }
-  if (line.amountCents < 0) return { code: 'payments.line-outgoing', params: {} }
+  const isOutside = targets.every((target) => target.kind === 'outside')
+  if (line.amountCents < 0 && !isOutside) return { code: 'payments.line-outgoing', params: {} }
   if (line.remainingCents === 0) return { code: 'payments.line-spent', params: {} }
   return null
 }
@@ -89,9 +95,10 @@ function stepsRefusal(
   steps: readonly Target[],
   toleranceCents: number,
 ): PlanRefusal | null {
-  if (steps.some((step) => step.amountCents <= 0)) return { code: 'payments.amount-zero', params: {} }
+  const sign = line.amountCents < 0 ? -1 : 1
+  if (steps.some((step) => step.amountCents * sign <= 0)) return { code: 'payments.amount-zero', params: {} }
   const amountCents = spentBy(steps)
-  if (amountCents > line.remainingCents) {
+  if (amountCents * sign > line.remainingCents * sign) {
     const { remainingCents } = line
     return { code: 'payments.amount-exceeds-line', params: { remainingCents, amountCents } }
   }
@@ -110,7 +117,8 @@ function stepsRefusal(
 function merged(targets: readonly Target[]): Target[] {
   const byKey = new Map<string, Target>()
   for (const target of targets) {
-    const of = target.kind === 'credit' ? target.customerN : target.document.n
+    const of =
+      target.kind === 'outside' ? '' : target.kind === 'credit' ? target.customerN : target.document.n
     const key = `${target.kind} ${of}`
     const known = byKey.get(key)
     const amountCents = (known?.amountCents ?? 0) + target.amountCents
@@ -122,7 +130,7 @@ function merged(targets: readonly Target[]): Target[] {
 function paymentsOf(steps: readonly Target[]): MatchPlan['payments'] {
   const byDocument = new Map<number, { document: PayableDocument; amountCents: Cents }>()
   for (const step of steps) {
-    if (step.kind === 'credit') continue
+    if (step.kind === 'credit' || step.kind === 'outside') continue
     const before = byDocument.get(step.document.n)?.amountCents ?? 0
     byDocument.set(step.document.n, {
       document: step.document,

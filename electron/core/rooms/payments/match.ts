@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { zAllocationTarget } from '../../../../shared/contract/payments.ts'
-import { cents } from '../../../../shared/values/money.ts'
+import { type Cents, cents } from '../../../../shared/values/money.ts'
 import { day } from '../../../../shared/values/day.ts'
 import { assertVersion, type CommandContext, Missing, refuse } from '../../api/context.ts'
 import { type PayableDocument, paymentAccount, readPayable, recordPayment } from '../billing/index.ts'
@@ -31,7 +31,7 @@ interface MatchInput {
 export async function match(command: CommandContext, input: MatchInput) {
   const { tx } = command
   const line = await readLine(tx, { id: input.bankLineId })
-  const refusal = lineRefusal(line)
+  const refusal = lineRefusal(line, input.targets)
   if (line.state === 'withdrawn' && refusal !== null) refuse(refusal.code, refusal.params)
   assertVersion('bank-line', line.version, input.version)
   if (refusal !== null) refuse(refusal.code, refusal.params)
@@ -64,6 +64,7 @@ export function lineLabel(line: Pick<Line, 'bookingDay' | 'amountCents' | 'curre
 }
 
 function describe(step: Target): Record<string, string | number> {
+  if (step.kind === 'outside') return { kind: step.kind, amountCents: step.amountCents }
   const of = step.kind === 'credit' ? step.cardNumber : step.document.number
   return { kind: step.kind, of, amountCents: step.amountCents }
 }
@@ -72,6 +73,10 @@ async function readTargets(command: CommandContext, inputs: readonly TargetInput
   const documents = new Map<string, PayableDocument>()
   const targets: Target[] = []
   for (const input of inputs) {
+    if (input.kind === 'outside') {
+      targets.push(input)
+      continue
+    }
     if (input.kind === 'credit') {
       const card = await requireActiveCard(command.tx, { id: input.customerId })
       const { n: customerN, cardNumber } = card
@@ -96,6 +101,7 @@ async function toleranceFor(command: CommandContext, targets: readonly Target[])
 async function allocate(command: CommandContext, line: Line, step: Target): Promise<string> {
   const amountCents = cents(step.amountCents)
   const common = { day: day(line.bookingDay), bankLineN: line.n }
+  if (step.kind === 'outside') return allocateOutside(command, line, amountCents)
   if (step.kind === 'credit') {
     const { customerN } = step
     const entryN = await post(command, {
@@ -159,4 +165,19 @@ async function payDocuments(
     if (result.toCheck) toCheck.push({ id: document.id, number: document.number })
   }
   return { issuedInvoices, toCheck }
+}
+
+/** Money that is no business of receivables leaves suspense as it came: in or out. */
+async function allocateOutside(command: CommandContext, line: Line, amountCents: Cents): Promise<string> {
+  const entryN = await post(command, {
+    kind: 'outside',
+    day: day(line.bookingDay),
+    bankLineN: line.n,
+    lines: [
+      { account: 'suspense', debitCents: amountCents },
+      { account: 'outside', creditCents: amountCents },
+    ],
+  })
+  const nobody = { documentN: null, customerN: null }
+  return insertAllocation(command, { kind: 'outside', bankLineN: line.n, ...nobody, amountCents, entryN })
 }

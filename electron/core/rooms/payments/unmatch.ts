@@ -35,10 +35,7 @@ export async function unmatch(
 ): Promise<{ creditNote: Numbered | null }> {
   const allocation = await readAllocation(command.tx, input.allocationId)
   if (allocation.undone || allocation.undoesN !== null) refuse('payments.allocation-undone')
-  const creditNote =
-    allocation.kind === 'credit'
-      ? await takeBackCredit(command, allocation, input.reason)
-      : await takeBackFromDocument(command, allocation, input)
+  const creditNote = await takeBack(command, allocation, input)
   if (allocation.bankLineN !== null && allocation.kind !== 'rounding') await reopenLine(command, allocation)
   await command.audit({
     action: 'payments.allocation-undone',
@@ -63,6 +60,17 @@ async function labelOf(command: CommandContext, { documentN, customerN }: Alloca
     if (document !== undefined) return document.number
   }
   return customerN === null ? '' : (await readCard(command.tx, { n: customerN })).cardNumber
+}
+
+async function takeBack(
+  command: CommandContext,
+  allocation: Allocation,
+  input: UnmatchInput,
+): Promise<Numbered | null> {
+  if (allocation.kind === 'credit') return takeBackCredit(command, allocation, input.reason)
+  if (allocation.kind !== 'outside') return takeBackFromDocument(command, allocation, input)
+  await counter(command, allocation, { account: 'outside' }, input.reason)
+  return null
 }
 
 async function takeBackCredit(
@@ -108,7 +116,7 @@ async function takeBackFromDocument(
 async function counter(
   command: CommandContext,
   allocation: Allocation,
-  debit: { account: Account; documentN?: number; customerN: number },
+  debit: { account: Account; documentN?: number; customerN?: number },
   reason: string,
 ): Promise<void> {
   const { amountCents, customerN, documentN, bankLineN, kind } = allocation

@@ -49,6 +49,7 @@ export function useDeskKeys(desk: Desk): void {
     { key: 'c', label: t('payments:keys.creditLong'), run: once(desk.keepRest) },
     { key: 'r', label: t('payments:keys.roundingLong'), run: once(desk.round) },
     { key: 't', label: t('payments:keys.parkLong'), run: once(() => desk.park.start(line)) },
+    { key: 'o', label: t('payments:keys.outsideLong'), run: once(desk.putOutside) },
     { key: 'u', label: t('payments:keys.undoLong'), run: once(desk.undoLast) },
   ]
   useShortcuts(mayWrite ? [...moving, ...deciding] : moving)

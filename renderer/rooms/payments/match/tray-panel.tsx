@@ -143,6 +143,11 @@ function Decisions({ desk, line }: { desk: Desk; line: BankLine }) {
           {t('payments:tray.restToCredit')}
         </Button>
       )}
+      {tray.documents.length === 0 && tray.credit === null && (
+        <Button onClick={desk.putOutside} rightSection={<Kbd name="O" />}>
+          {t('payments:tray.outside')}
+        </Button>
+      )}
       {short !== null && (
         <Button onClick={desk.round} rightSection={<Kbd name="R" />}>
           {t('payments:tray.rounding', { amount: format.amount(shortfall, line.currency) })}

@@ -23,6 +23,7 @@ import { useAccept } from './use-accept.ts'
 import type { Accepted } from './use-accept.ts'
 import { useCandidates } from './use-candidates.ts'
 import type { Candidates } from './use-candidates.ts'
+import { useOutside } from './use-outside.ts'
 import { usePark } from './use-park.ts'
 import { useSelection } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
@@ -66,6 +67,8 @@ export interface Desk {
   keepRest(): void
   keepFor(card: Card): void
   round(): void
+  /** No business of receivables. */
+  putOutside(): void
   park: ReturnType<typeof usePark>
   undo: ReturnType<typeof useUndo>
   undoLast(): void
@@ -153,6 +156,7 @@ function useActions(parts: Parts) {
   }
   const credit = useCredit(parts, change)
   const split = useSplit(change, says.say)
+  const putOutside = useOutside(selection, says, parts.session.remember)
   return {
     ...useDecisions(parts),
     ...credit,
@@ -169,6 +173,7 @@ function useActions(parts: Parts) {
       if (document !== null) change(withRounding(trayState.tray, document.documentId))
     },
     park: usePark(selection, says),
+    putOutside: () => putOutside(line),
   }
 }
 
