@@ -71,8 +71,10 @@ function makeRoom(address: string): void {
 /** A folder in a place where everybody may write could be somebody else's trap. */
 export function assertOwnFolder(folder: string): void {
   const found = lstatSync(folder)
-  if (!found.isDirectory() || found.uid !== userInfo().uid || (found.mode & 0o077) !== 0) {
-    throw new Error(`${folder} is not a folder of this user alone`)
+  if (!found.isDirectory() || found.uid !== userInfo().uid || (found.mode & 0o022) !== 0) {
+    throw new Error(
+      `${folder} can be written to by others; give it to this user alone (chmod go-w), or choose another data folder`,
+    )
   }
 }
 

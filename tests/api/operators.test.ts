@@ -24,6 +24,13 @@ for (const flavour of flavours) {
       expect((await scenario.core.anonymous.operators.state()).session).toBeNull()
     })
 
+    it('writes a sign-in under the name of who signed in', async () => {
+      const { rows } = await scenario.client.audit.list({
+        filters: { action: { operator: 'equals', value: 'operators.signed-in' } },
+      })
+      expect(rows.map((row) => row.operatorName)).toEqual(['M. de Vries'])
+    })
+
     it('refuses a second first start', async () => {
       const again = scenario.core.anonymous.operators.setUp({
         requestId: requestId(),

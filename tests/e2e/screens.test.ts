@@ -127,6 +127,15 @@ describe.skipIf(missing)('every screen', () => {
     expect(raw).toEqual([])
   })
 
+  it('leaves nothing on screen for whoever comes after a sign-out', async () => {
+    await go('customers')
+    await shown.page.getByRole('button', { name: /^Menu of/ }).click()
+    await shown.page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await shown.page.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await shown.page.locator('.ag-row').count()).toBe(0)
+    await signIn(shown, mouse(shown.page), 'sample', 'explore openpost')
+  })
+
   it('complains of nothing in the console', () => {
     expect(shown.complaints).toEqual([])
   })

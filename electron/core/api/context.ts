@@ -76,8 +76,9 @@ export interface JobContext {
   /**
    * One transaction with its audit event, done once for its key however often it is repeated.
    * @param key the request id of the call, with a suffix when the call makes several
+   * @param as who did it, where that is known only now: whoever signs in
    */
-  command<T>(key: string, work: (command: CommandContext) => Promise<T>): Promise<T>
+  command<T>(key: string, work: (command: CommandContext) => Promise<T>, as?: Actor): Promise<T>
 }
 
 /** A rule that says no. Rooms throw it through `refuse`; the door turns it into the REFUSED answer. */

@@ -105,7 +105,8 @@ function jobContext(
     keepToken: (token) => context.keepToken?.(token),
     endSession: () => core.sessions.end(context.token),
     read: (work) => core.store.read((tx) => work(queryContext(core, tx, session))),
-    command: (key, work) => runCommand(core, { ...call, requestId: key, session }, work),
+    command: (key, work, as) =>
+      runCommand(core, { ...call, actor: as ?? call.actor, requestId: key, session }, work),
   }
 }
 

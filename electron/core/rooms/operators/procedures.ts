@@ -115,12 +115,20 @@ const entrance = {
   login: api.operators.login.handler(
     onJob(async (job, input) => {
       const operator = await checkCredentials(job.core, input.login, input.password)
-      await job.command(input.requestId, async (command) => {
-        await updateOperator(command.tx, operator.n, { lastLoginAt: command.now })
-        const record = { recordKind: 'session', recordId: operator.id, recordLabel: operator.login } as const
-        await command.audit({ action: 'operators.signed-in', ...record })
-        return {}
-      })
+      await job.command(
+        input.requestId,
+        async (command) => {
+          await updateOperator(command.tx, operator.n, { lastLoginAt: command.now })
+          const record = {
+            recordKind: 'session',
+            recordId: operator.id,
+            recordLabel: operator.login,
+          } as const
+          await command.audit({ action: 'operators.signed-in', ...record })
+          return {}
+        },
+        operator,
+      )
       return { token: startSession(job, operator), operator: selfOf(operator) }
     }),
   ),
