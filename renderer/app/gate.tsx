@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { CONTRACT_VERSION } from '../../shared/contract/index.ts'
 import { api } from '../api/client.ts'
@@ -19,6 +19,14 @@ export function Gate({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const session = state.data?.session
   const language = session?.operator.language
+  const [isStarting, setStarting] = useState(false)
+  const isNew = state.data?.setUp === false
+  useEffect(() => {
+    if (isNew) setStarting(true)
+  }, [isNew])
+  useEffect(() => {
+    if (session !== null && session !== undefined) setStarting(false)
+  }, [session])
   useEffect(() => {
     if (language !== undefined) void showLanguage(language)
   }, [language])
@@ -37,8 +45,15 @@ export function Gate({ children }: { children: ReactNode }) {
     )
   }
   if (state.data.contractVersion !== CONTRACT_VERSION) return <EmptyState title={t('shell:contract')} />
-  if (!state.data.setUp) return <FirstStart />
-  if (session === null || session === undefined) return <LoginPage state={state.data} />
+  if (session === null || session === undefined) {
+    // The first start stays until it has signed in, instead of showing the sign-in page for a moment.
+    const isFirst = !state.data.setUp || isStarting
+    return isFirst ? (
+      <FirstStart onNotSignedIn={() => setStarting(false)} />
+    ) : (
+      <LoginPage state={state.data} />
+    )
+  }
   if (session.locked) return <LockPage operatorName={session.operator.name} />
   return <>{children}</>
 }

@@ -17,7 +17,8 @@ export const ButtonLink = createLink(
     const own = useRef<HTMLAnchorElement>(null)
     const link = useMergedRef(own, ref ?? null)
     useEffect(() => {
-      if (autoFocus) own.current?.focus()
+      // An open dialog keeps the focus: what comes up behind it waits.
+      if (autoFocus && document.querySelector('[aria-modal="true"]') === null) own.current?.focus()
     }, [autoFocus])
     return <Button component="a" ref={link} {...props} />
   },

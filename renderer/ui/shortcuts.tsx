@@ -1,5 +1,5 @@
 import { Modal, Table } from '@mantine/core'
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useWords } from '../app/i18n.ts'
 import { Kbd } from './key-hint.tsx'
@@ -130,7 +130,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = useContext(RegistryContext)
   const current = useRef(shortcuts)
   current.current = shortcuts
-  useEffect(() => registry?.add(current), [registry])
+  // Before the screen is painted: who sees it may press its keys.
+  useLayoutEffect(() => registry?.add(current), [registry])
 }
 
 /** Opens the help that `?` opens. */

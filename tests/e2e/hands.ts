@@ -70,7 +70,7 @@ export function keyboard(page: Page): Hands {
         .or(page.getByRole('dialog').getByRole('combobox'))
         .first()
       await box.waitFor()
-      await page.waitForFunction('document.activeElement?.tagName === "INPUT"')
+      await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
       await page.keyboard.type(room)
       await page.waitForTimeout(400)
       await page.keyboard.press('Enter')

@@ -128,7 +128,10 @@ export async function importStatement({ page }: LaunchedConsole, hands: Hands, f
   await hands.go(words.shell.room.statements)
   await page.getByRole('heading', { name: words.payments.imports.title }).first().waitFor()
   const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('i')
+  const choose = page.getByRole('button', { name: words.payments.imports.choose }).first()
+  await choose.waitFor()
+  if (hands.kind === 'mouse') await choose.click()
+  else await page.keyboard.press('i')
   await (await chooser).setFiles(file)
   const commit = page
     .getByRole('button', { name: /^Import \d+|^Import\b/ })
@@ -152,15 +155,15 @@ export async function acceptFirstLine({ page }: LaunchedConsole, hands: Hands): 
   if (hands.kind === 'mouse')
     await hands.press(page.getByRole('button', { name: words.payments.tray.accept }))
   else await page.keyboard.press('Enter')
-  const issued = page.getByText(/\d{4}-\d{5}/).filter({ hasText: /issued/i })
-  await issued.first().waitFor()
-  return /(?<!-)\b\d{4}-\d{5}\b/.exec(await issued.first().innerText())?.[0] ?? ''
+  const issued = page.getByRole('link', { name: /\b\d{4}-\d{5} issued/ })
+  await issued.waitFor()
+  return /\d{4}-\d{5}/.exec(await issued.innerText())?.[0] ?? ''
 }
 
 /** Opens a document by its number through the palette and waits until its PDF is drawn. */
 export async function openDocument({ page }: LaunchedConsole, number: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.waitForFunction('document.activeElement?.tagName === "INPUT"')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
   await page.keyboard.type(number)
   await page.getByRole('dialog').getByText(number, { exact: false }).first().waitFor()
   await page.waitForTimeout(500)

@@ -10,11 +10,11 @@ import { useSignIn } from '../use-sign-in.ts'
 import { SetupWizard } from './setup-wizard.tsx'
 
 /** The first screen of a new data folder: the sample company, or one's own. */
-export function FirstStart() {
+export function FirstStart({ onNotSignedIn }: { onNotSignedIn(): void }) {
   const t = useWords()
   const language = useLanguage()
   const [isOwn, setOwn] = useState(false)
-  const signIn = useSignIn()
+  const signIn = useSignIn(onNotSignedIn)
   const sample = useCommand(client.operators.setUpSample, {
     showFailure: 'inline',
     onSuccess: async (login) => void (await signIn.run(login)),
@@ -29,7 +29,7 @@ export function FirstStart() {
         <h1>{title}</h1>
         <p className="dim">{t('shell:setup.intro')}</p>
         {isOwn ? (
-          <SetupWizard onBack={() => setOwn(false)} />
+          <SetupWizard onBack={() => setOwn(false)} onNotSignedIn={onNotSignedIn} />
         ) : (
           <>
             <FailureAlert failure={sample.failure} />

@@ -27,7 +27,7 @@ interface AdministratorFields {
 }
 
 /** One's own company in three steps; nothing is stored before the last. */
-export function SetupWizard({ onBack }: { onBack(): void }) {
+export function SetupWizard({ onBack, onNotSignedIn }: { onBack(): void; onNotSignedIn(): void }) {
   const t = useWords()
   const language = useLanguage()
   const [step, setStep] = useState(0)
@@ -40,7 +40,7 @@ export function SetupWizard({ onBack }: { onBack(): void }) {
       ...(iban === null ? {} : { iban }),
     }
   })
-  const signIn = useSignIn()
+  const signIn = useSignIn(onNotSignedIn)
   const setUp = useCommand(client.operators.setUp, {
     showFailure: 'inline',
     onSuccess: async (_output, { administrator }) => {
