@@ -133,7 +133,10 @@ describe.skipIf(missing)('every screen', () => {
     await shown.page.getByRole('menuitem', { name: 'Sign out' }).click()
     await shown.page.getByRole('button', { name: 'Sign in' }).waitFor()
     expect(await shown.page.locator('.ag-row').count()).toBe(0)
-    await signIn(shown, mouse(shown.page), 'sample', 'explore openpost')
+    await shown.page.getByLabel('User name').fill('sample')
+    await shown.page.getByLabel('Password', { exact: true }).fill('explore openpost')
+    await shown.page.getByRole('button', { name: 'Sign in' }).click()
+    await shown.page.locator('.ag-row').first().waitFor()
   })
 
   it('complains of nothing in the console', () => {
