@@ -5,6 +5,7 @@ import { api, onQuery } from '../../api/implementer.ts'
 import type { QueryContext } from '../../api/context.ts'
 import { searchCondition } from '../../store/list.ts'
 import { searchCards } from '../customers/index.ts'
+import { receivedByWeek } from '../payments/index.ts'
 import {
   ageing,
   documentTotals,
@@ -13,10 +14,10 @@ import {
   findServices,
   lineTotals,
   otherTotals,
-  receivedByWeek,
 } from './store.ts'
 
 const perKind = 6
+const weeksShown = 12
 
 interface Found {
   kind: 'customer' | 'document' | 'service' | 'bank-line'
@@ -107,7 +108,7 @@ export const reports = {
         invoicesOverdueCents: cents(sum('invoice', unpaid, 'overdueCents')),
         ...others,
         ageing: await ageing(query.tx, today),
-        receivedByWeek: await receivedByWeek(query.tx, today),
+        receivedByWeek: await receivedByWeek(query.tx, today, weeksShown),
       }
     }),
   ),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, day, type Day, weekdayOf } from '../../../../shared/values/day.ts'
+import { addDays, day, type Day } from '../../../../shared/values/day.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import type { ReadTx } from '../../store/store.ts'
 
@@ -76,27 +76,6 @@ export async function lineTotals(tx: ReadTx) {
     openCents: cents(Number(of('open')?.remaining ?? 0)),
     parked: Number(of('parked')?.count ?? 0),
   }
-}
-
-/** Money in per week (Monday to Sunday), oldest first, of the last twelve weeks. */
-export async function receivedByWeek(tx: ReadTx, today: Day) {
-  const monday = addDays(today, -((weekdayOf(today) + 6) % 7))
-  const starts = Array.from({ length: 12 }, (_, index) => addDays(monday, (index - 11) * 7))
-  const rows = await tx.db
-    .selectFrom('bank_line_state')
-    .select(['booking_day', sql<number>`cast(sum(amount_cents) as bigint)`.as('received')])
-    .where('booking_day', '>=', starts[0] ?? monday)
-    .where('amount_cents', '>', 0)
-    .where('state', '<>', 'withdrawn')
-    .groupBy('booking_day')
-    .execute()
-  return starts.map((weekStart) => {
-    const end = addDays(weekStart, 7)
-    const received = rows
-      .filter((row) => row.booking_day >= weekStart && row.booking_day < end)
-      .reduce((sum, row) => sum + Number(row.received), 0)
-    return { weekStart, receivedCents: cents(received) }
-  })
 }
 
 export async function otherTotals(tx: ReadTx, today: Day) {
