@@ -10,11 +10,13 @@ import { matchingScene } from './scenes/matching.ts'
 import { overviewScene } from './scenes/overview.ts'
 import { pdfScene } from './scenes/pdf.ts'
 import { startScene } from './scenes/start.ts'
+import { suggestScene } from './scenes/suggest.ts'
 
 /** In the order they run; each has a folder of its own that is removed after it. */
 const scenes: Readonly<Record<string, Scene>> = {
   match: matchScene,
   matching: matchingScene,
+  suggest: suggestScene,
   import: importScene,
   pdf: pdfScene,
   overview: overviewScene,
