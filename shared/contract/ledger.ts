@@ -36,7 +36,15 @@ export const entryKinds = [
   'invoice-settled',
   'credit-note',
   'rounding',
+  'fee',
   'outside',
+  'transfer',
+  'returned',
+  'receipt',
+  'receipt-reversed',
+  'refund-ordered',
+  'refund-cancelled',
+  'refund-paid',
   'opening',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]

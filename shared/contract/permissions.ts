@@ -14,6 +14,7 @@ export const permissionTable = {
   'billing.write': ['clerk', 'supervisor', 'administrator'],
   'payments.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'payments.write': ['clerk', 'supervisor', 'administrator'],
+  'payments.refund': ['clerk', 'supervisor', 'administrator'],
   'payments.undo-import': ['supervisor', 'administrator'],
   'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'audit.read': ['supervisor', 'administrator', 'auditor'],

@@ -41,13 +41,23 @@ export const zCompanyFields = z.object({
   invoiceOnPayment: z.enum(['at-once', 'by-clerk']).default('at-once'),
   /** Differences up to this many minor units may be booked to rounding (BOOKS.md, Allocation). */
   toleranceCents: z.int().min(0).max(10_000).default(5),
+  /** As `toleranceCents`, for supervisors and administrators. */
+  supervisorToleranceCents: z.int().min(0).max(100_000).default(500),
+  /** The largest bank fee, in minor units, that a clerk may book as kept back from a transfer; supervisors have no limit. */
+  feeLimitCents: z.int().min(0).max(100_000).default(2500),
+  /** Minutes until the invoices of a batch of matches go out by themselves; null waits for a clerk. */
+  batchUndoMinutes: z.int().min(1).max(10_080).nullable().default(null),
   priceMode: z.enum(['net', 'gross']).default('net'),
 })
 export type CompanyFields = z.infer<typeof zCompanyFields>
 
+/** An account at a bank, or what a payment service holds until it pays out. */
+export const bankAccountKinds = ['bank', 'payment-service'] as const
+
 export const zBankAccount = z.object({
   id: zUuid,
   version: zVersion,
+  kind: z.enum(bankAccountKinds),
   name: z.string(),
   iban: z.string(),
   bic: z.string(),
@@ -97,7 +107,9 @@ export const settings = {
   addBankAccount: command('settings.write', ['settings'])
     .input(
       commandInput({
+        kind: z.enum(bankAccountKinds).default('bank'),
         name: requiredText(80),
+        /** Of a payment service: the name under which its files stand, such as MOLLIE. */
         iban: requiredText(42),
         bic: text(11).default(''),
         currency: zCurrency,

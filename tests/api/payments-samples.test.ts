@@ -46,6 +46,7 @@ async function ensureAccount(scenario: Scenario, iban: string, currency: string)
       .values({
         id: requestId(),
         version: 1,
+        kind: 'bank',
         name: iban,
         iban,
         bic: '',

@@ -98,8 +98,8 @@ for (const flavour of flavours) {
             created_at)
           select ${n}, '${id}', n, '${fingerprint}', 1, '2026-11-20', 100, 'EUR', '', '', '', '', '', '', '', '',
             '', '', '', '{}', '', '' from bank_account order by n limit 1`
-        await attack(`insert into bank_account (id, version, name, iban, bic, currency, is_default, balance_cents,
-          created_at) values ('guarded', 1, '', 'guarded', '', 'EUR', 0, 0, '')`)
+        await attack(`insert into bank_account (id, version, kind, name, iban, bic, currency, is_default, balance_cents,
+          created_at) values ('guarded', 1, 'bank', '', 'guarded', '', 'EUR', 0, 0, '')`)
         await attack(`insert ${line(900, 'line', 'print')}`)
         const others = [line(900, 'other', 'other'), line(901, 'line', 'other'), line(901, 'other', 'print')]
         for (const other of others)

@@ -39,6 +39,9 @@ export function companyFields(change: Partial<CompanyFields> = {}): CompanyField
     proformaTermDays: 14,
     invoiceOnPayment: 'at-once',
     toleranceCents: 5,
+    supervisorToleranceCents: 500,
+    feeLimitCents: 2500,
+    batchUndoMinutes: null,
     priceMode: 'net',
     ...change,
   }

@@ -29,6 +29,9 @@ export const sampleCompany: CompanyFields = {
   proformaTermDays: 14,
   invoiceOnPayment: 'at-once',
   toleranceCents: 5,
+  supervisorToleranceCents: 500,
+  feeLimitCents: 2500,
+  batchUndoMinutes: null,
   priceMode: 'net',
 }
 

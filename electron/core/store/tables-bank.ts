@@ -136,7 +136,10 @@ export interface AllocationTable {
   /** The other IBAN and the folded name of the line, to know its payer again; empty on a counter-row. */
   payer_iban: Generated<string>
   payer_key: Generated<string>
-  batch_id: string | null
+  batch_n: number | null
+  /** The receipt by hand that it spends, and the refund that it pays out. */
+  receipt_n: number | null
+  refund_n: number | null
   reason: string
   operator_n: number | null
   operator_name: string

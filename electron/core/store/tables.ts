@@ -9,6 +9,17 @@ import type {
   AllocationTable,
 } from './tables-bank.ts'
 import type {
+  MatchBatchTable,
+  RefundFileTable,
+  RefundTable,
+  ReceiptTable,
+  PromiseTable,
+  DeclinedPaymentTable,
+  ForgottenPayerTable,
+  CsvMappingTable,
+  MailMessageTable,
+} from './tables-payments.ts'
+import type {
   DocumentTable,
   DocumentLineTable,
   DocumentVatTable,
@@ -82,6 +93,7 @@ export interface BankAccountTable {
   n: Generated<number>
   id: string
   version: number
+  kind: string
   name: string
   iban: string
   bic: string
@@ -229,6 +241,15 @@ export interface Tables {
   request: RequestTable
   audit_event: AuditEventTable
   bank_account: BankAccountTable
+  match_batch: MatchBatchTable
+  refund_file: RefundFileTable
+  refund: RefundTable
+  receipt: ReceiptTable
+  promise: PromiseTable
+  declined_payment: DeclinedPaymentTable
+  forgotten_payer: ForgottenPayerTable
+  csv_mapping: CsvMappingTable
+  mail_message: MailMessageTable
   number_series: NumberSeriesTable
   vat_rate: VatRateTable
   customer: CustomerTable

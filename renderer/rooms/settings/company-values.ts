@@ -34,6 +34,9 @@ export function newCompany(language: Language): CompanyFields {
     proformaTermDays: 14,
     invoiceOnPayment: 'at-once',
     toleranceCents: 5,
+    supervisorToleranceCents: 500,
+    feeLimitCents: 2500,
+    batchUndoMinutes: null,
     priceMode: 'net',
   }
 }

@@ -33,6 +33,7 @@ export async function createCompany(command: CommandContext, input: NewCompany):
     }
     await insertBankAccount(command.tx, {
       ...account,
+      kind: 'bank',
       id: command.newId(),
       isDefault: true,
       balanceCents: zeroCents,

@@ -1,4 +1,5 @@
 export { acceptIban, createCompany } from './create-company.ts'
+export { moneyAccount } from './rules.ts'
 export {
   type BankAccount,
   companyTimeZone,

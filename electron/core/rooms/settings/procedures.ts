@@ -6,7 +6,7 @@ import { api, onCommand, onQuery } from '../../api/implementer.ts'
 import { assertVersion, type CommandContext, Missing, refuse } from '../../api/context.ts'
 import { post } from '../ledger/index.ts'
 import { acceptCompany, acceptIban } from './create-company.ts'
-import { seriesPatternProblem } from './rules.ts'
+import { moneyAccount, seriesPatternProblem } from './rules.ts'
 import {
   type BankAccount,
   clearDefaultAccount,
@@ -154,13 +154,14 @@ const bankAccounts = {
   addBankAccount: api.settings.addBankAccount.handler(
     onCommand(async (command, input) => {
       const accounts = await listBankAccounts(command.tx)
-      const iban = acceptIban(input.iban)
+      const iban = input.kind === 'bank' ? acceptIban(input.iban) : input.iban.toUpperCase()
       if (accounts.some((account) => account.iban === iban)) refuse('settings.iban-taken', { iban })
       const id = command.newId()
       const isDefault = await makeDefault(command, input.isDefault, accounts)
       const balanceCents = cents(input.openingBalanceCents)
       const account = {
         id,
+        kind: input.kind,
         name: input.name,
         iban,
         bic: input.bic,
@@ -171,7 +172,7 @@ const bankAccounts = {
       const n = await insertBankAccount(command.tx, { ...account, at: command.now })
       if (balanceCents !== zeroCents) {
         const lines = [
-          { account: 'bank', debitCents: balanceCents, bankAccountN: n },
+          { account: moneyAccount(input.kind), debitCents: balanceCents, bankAccountN: n },
           { account: 'opening-balance', creditCents: balanceCents },
         ] as const
         await post(command, { kind: 'opening', day: await command.today(), lines: [...lines] })

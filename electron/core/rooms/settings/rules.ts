@@ -1,3 +1,7 @@
+import type { bankAccountKinds } from '../../../../shared/contract/settings.ts'
+
+export type BankAccountKind = (typeof bankAccountKinds)[number]
+
 /** A pattern needs its number exactly once, a year when the numbers begin anew each year, and no other braces. */
 export function seriesPatternProblem(pattern: string, kind: string): 'number' | 'year' | 'characters' | null {
   const numbers = pattern.match(/\{number(:\d)?\}/g) ?? []
@@ -5,4 +9,9 @@ export function seriesPatternProblem(pattern: string, kind: string): 'number' | 
   if (kind !== 'customer' && !/\{(year|yy)\}/.test(pattern)) return 'year'
   const rest = pattern.replace(/\{number(:\d)?\}|\{year\}|\{yy\}/g, '')
   return /^[A-Za-z0-9 ./_-]*$/.test(rest) ? null : 'characters'
+}
+
+/** The ledger account that holds an account's money: a payment service owes its takings until it pays out. */
+export function moneyAccount(kind: BankAccountKind): 'bank' | 'card-clearing' {
+  return kind === 'payment-service' ? 'card-clearing' : 'bank'
 }

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { type CompanyFields, type seriesKinds, zCompanyFields } from '../../../../shared/contract/settings.ts'
+import {
+  bankAccountKinds,
+  type CompanyFields,
+  type seriesKinds,
+  zCompanyFields,
+} from '../../../../shared/contract/settings.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import { day, type Day } from '../../../../shared/values/day.ts'
 import { preparedRead, type Slots } from '../../store/prepared.ts'
@@ -82,6 +87,7 @@ export async function listBankAccounts(tx: ReadTx) {
     n: row.n,
     id: row.id,
     version: row.version,
+    kind: bankAccountKinds.find((kind) => kind === row.kind) ?? 'bank',
     name: row.name,
     iban: row.iban,
     bic: row.bic,
@@ -96,7 +102,10 @@ export type BankAccount = Awaited<ReturnType<typeof listBankAccounts>>[number]
 
 export async function insertBankAccount(
   tx: WriteTx,
-  account: Pick<BankAccount, 'id' | 'name' | 'iban' | 'bic' | 'currency' | 'isDefault' | 'balanceCents'> & {
+  account: Pick<
+    BankAccount,
+    'id' | 'kind' | 'name' | 'iban' | 'bic' | 'currency' | 'isDefault' | 'balanceCents'
+  > & {
     at: string
   },
 ): Promise<number> {
@@ -105,6 +114,7 @@ export async function insertBankAccount(
     .values({
       id: account.id,
       version: 1,
+      kind: account.kind,
       name: account.name,
       iban: account.iban,
       bic: account.bic,

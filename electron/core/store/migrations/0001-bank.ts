@@ -72,7 +72,8 @@ create table allocation (
   n {id}, id text not null unique, kind {key} not null, bank_line_n {int} references bank_line(n),
   document_n {int} references document(n), customer_n {int} references customer(n),
   amount_cents {int} not null check (amount_cents <> 0), entry_n {int} not null references ledger_entry(n),
-  undoes_n {int} unique references allocation(n), batch_id text, reason text not null,
+  undoes_n {int} unique references allocation(n), batch_n {int} references match_batch(n),
+  receipt_n {int} references receipt(n), refund_n {int} references refund(n), reason text not null,
   payer_iban {key} not null default '', payer_key {key} not null default '',
   operator_n {int}, operator_name text not null, created_at {key} not null
 ) {strict};
@@ -81,5 +82,8 @@ create index allocation_payer_iban on allocation (payer_iban) where payer_iban <
 create index allocation_payer_key on allocation (payer_key) where payer_key <> '';
 create index allocation_line on allocation (bank_line_n) where bank_line_n is not null;
 create index allocation_document on allocation (document_n) where document_n is not null;
+create index allocation_batch on allocation (batch_n) where batch_n is not null;
+create index allocation_receipt on allocation (receipt_n) where receipt_n is not null;
+create index allocation_refund on allocation (refund_n) where refund_n is not null;
 create index allocation_customer on allocation (customer_n) where customer_n is not null;
 `

@@ -1,6 +1,7 @@
 import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } from '../dialects/ddl.ts'
 import { bankTables } from './0001-bank.ts'
 import { documentTables } from './0001-documents.ts'
+import { paymentTables } from './0001-payments.ts'
 
 const people = `
 create table command_gate (n {int} primary key) {strict};
@@ -35,7 +36,8 @@ create index audit_record on audit_event (record_kind, record_id, seq);
 
 create table bank_account (
   n {id}, id text not null unique, version {int} not null, name text not null, iban text not null unique,
-  bic text not null, currency text not null, is_default {int} not null, balance_cents {int} not null,
+  bic text not null, kind {key} not null, currency text not null, is_default {int} not null,
+  balance_cents {int} not null,
   last_statement_day text, created_at text not null
 ) {strict};
 
@@ -117,7 +119,7 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const tables = ddl(flavour, people + documentTables + bankTables)
+  const tables = ddl(flavour, people + documentTables + paymentTables + bankTables)
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
@@ -224,6 +226,15 @@ function bankGuards(flavour: Flavour): string[] {
     ...neverDeleted(flavour, 'import_batch', [['n'], ['id']]),
     ...appendOnly(flavour, 'sighting', [['batch_n', 'bank_line_n', 'statement_n', 'position']]),
     ...appendOnly(flavour, 'allocation', [['n'], ['id'], ['undoes_n']]),
+    ...[
+      'match_batch',
+      'refund_file',
+      'refund',
+      'receipt',
+      'promise',
+      'declined_payment',
+      'mail_message',
+    ].flatMap((table) => neverDeleted(flavour, table, [['n'], ['id']])),
   ]
 }
 
