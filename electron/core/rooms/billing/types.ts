@@ -58,6 +58,8 @@ export interface PaymentInput {
   kind?: 'transfer' | 'customer-credit'
   /** What the payer wrote, for the final invoice. */
   reference?: string
+  /** Leaves the final invoice of a proforma that it completes to a clerk, since the batch it is part of may be undone. */
+  holdInvoice?: boolean
 }
 
 export interface PaymentResult {

@@ -18,6 +18,9 @@ export interface NewAllocation {
   undoesN?: number
   /** Its line as money of a payer, who is then known again; not for a counter-row. */
   payer?: { counterpartyIban: string; counterpartyKey: string }
+  /** The batch of matches that it was made in. */
+  batchN?: number | null
+  refundN?: number | null
   reason?: string
 }
 
@@ -36,9 +39,9 @@ export async function insertAllocation(command: CommandContext, allocation: NewA
       undoes_n: allocation.undoesN ?? null,
       payer_iban: allocation.payer?.counterpartyIban ?? '',
       payer_key: allocation.payer?.counterpartyKey ?? '',
-      batch_n: null,
+      batch_n: allocation.batchN ?? null,
       receipt_n: null,
-      refund_n: null,
+      refund_n: allocation.refundN ?? null,
       reason: allocation.reason ?? '',
       operator_n: command.actor.n,
       operator_name: command.actor.name,

@@ -20,6 +20,13 @@ interface MatchInput {
   targets: readonly TargetInput[]
 }
 
+export interface MatchOptions {
+  /** The batch of matches that the allocations are made in. */
+  batchN?: number
+  /** Leaves final invoices to a clerk until the batch can no longer be undone. */
+  holdInvoices?: boolean
+}
+
 /**
  * Allocates money of one bank line to documents and customer credit: an entry and an allocation for each, and the
  * final invoice of each proforma that is paid with it.
@@ -28,7 +35,7 @@ interface MatchInput {
  *   amount-exceeds-document, document-not-payable, document-expired, document-currency, rounding-exceeds-tolerance
  * @throws Stale when the line changed since the clerk saw it
  */
-export async function match(command: CommandContext, input: MatchInput) {
+export async function match(command: CommandContext, input: MatchInput, options: MatchOptions = {}) {
   const { tx } = command
   const line = await readLine(tx, { id: input.bankLineId })
   const refusal = lineRefusal(line, input.targets)
@@ -40,8 +47,8 @@ export async function match(command: CommandContext, input: MatchInput) {
   if (!planned.ok) refuse(planned.refusal.code, planned.refusal.params)
   const { plan } = planned
   const allocationIds: string[] = []
-  for (const step of plan.steps) allocationIds.push(await allocate(command, line, step))
-  const paid = await payDocuments(command, line, plan)
+  for (const step of plan.steps) allocationIds.push(await allocate(command, line, step, options))
+  const paid = await payDocuments(command, line, plan, options)
   const state = plan.remainingCents === 0 ? 'done' : line.state
   await changeLine(tx, line.n, { remainingCents: plan.remainingCents, state, now: command.now })
   await markGradesOf(
@@ -98,10 +105,15 @@ async function toleranceFor(command: CommandContext, targets: readonly Target[])
 }
 
 /** One entry and one allocation row. */
-async function allocate(command: CommandContext, line: Line, step: Target): Promise<string> {
+async function allocate(
+  command: CommandContext,
+  line: Line,
+  step: Target,
+  { batchN }: MatchOptions,
+): Promise<string> {
   const amountCents = cents(step.amountCents)
   const common = { day: day(line.bookingDay), bankLineN: line.n }
-  if (step.kind === 'outside') return allocateOutside(command, line, amountCents)
+  if (step.kind === 'outside') return allocateOutside(command, line, amountCents, batchN)
   if (step.kind === 'credit') {
     const { customerN } = step
     const entryN = await post(command, {
@@ -122,6 +134,7 @@ async function allocate(command: CommandContext, line: Line, step: Target): Prom
       amountCents,
       entryN,
       payer: line,
+      batchN,
     })
   }
   const { n: documentN, customerN } = step.document
@@ -143,6 +156,7 @@ async function allocate(command: CommandContext, line: Line, step: Target): Prom
     amountCents,
     entryN,
     payer: line,
+    batchN,
   })
 }
 
@@ -150,6 +164,7 @@ async function payDocuments(
   command: CommandContext,
   line: Line,
   plan: MatchPlan,
+  { holdInvoices }: MatchOptions,
 ): Promise<{ issuedInvoices: Numbered[]; toCheck: Numbered[] }> {
   const issuedInvoices: Numbered[] = []
   const toCheck: Numbered[] = []
@@ -160,6 +175,7 @@ async function payDocuments(
       paidDay: day(line.bookingDay),
       kind: 'transfer',
       reference: line.remittance.slice(0, 140),
+      holdInvoice: holdInvoices,
     })
     if (result.issuedInvoice !== null) issuedInvoices.push(result.issuedInvoice)
     if (result.toCheck) toCheck.push({ id: document.id, number: document.number })
@@ -168,7 +184,12 @@ async function payDocuments(
 }
 
 /** Money that is no business of receivables leaves suspense as it came: in or out. */
-async function allocateOutside(command: CommandContext, line: Line, amountCents: Cents): Promise<string> {
+async function allocateOutside(
+  command: CommandContext,
+  line: Line,
+  amountCents: Cents,
+  batchN: number | undefined,
+): Promise<string> {
   const entryN = await post(command, {
     kind: 'outside',
     day: day(line.bookingDay),
@@ -179,5 +200,12 @@ async function allocateOutside(command: CommandContext, line: Line, amountCents:
     ],
   })
   const nobody = { documentN: null, customerN: null }
-  return insertAllocation(command, { kind: 'outside', bankLineN: line.n, ...nobody, amountCents, entryN })
+  return insertAllocation(command, {
+    kind: 'outside',
+    bankLineN: line.n,
+    ...nobody,
+    amountCents,
+    entryN,
+    batchN,
+  })
 }

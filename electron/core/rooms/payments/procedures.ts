@@ -23,7 +23,7 @@ export const payments = {
   counts: api.payments.counts.handler(onQuery(counts)),
   getLine: api.payments.getLine.handler(onQuery(getLine)),
   suggest: api.payments.suggest.handler(onQuery(suggest)),
-  match: api.payments.match.handler(onCommand(match)),
+  match: api.payments.match.handler(onCommand((command, input) => match(command, input))),
   unmatch: api.payments.unmatch.handler(onCommand(unmatch)),
   useCredit: api.payments.useCredit.handler(onCommand(useCredit)),
   park: api.payments.park.handler(onCommand(park)),
