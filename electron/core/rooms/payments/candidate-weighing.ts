@@ -129,7 +129,7 @@ function numberEvidence({ number, written, how }: ReadNumber): Evidence {
 }
 
 /** The digits of the document's number with one slip in them, or a reference whose check digits do not hold. */
-function slipOf(line: LineFacts, document: PayableDocument): string | null {
+export function slipOf(line: LineFacts, document: PayableDocument): string | null {
   const whole = digitsOf(document.number)
   if (whole.length < 6) return null
   const short = /^20\d\d/u.test(whole) ? whole.slice(2) : null

@@ -5,6 +5,7 @@ import { findByServices } from '../billing/index.ts'
 import { findByDomain, ownersOf } from '../services/index.ts'
 import { listSeries, readCompany } from '../settings/index.ts'
 import { payersByIban, payersByName } from './allocation-store.ts'
+import { emptyShelf, type Pause, type Shelf } from './candidate-shelf.ts'
 import { readCardNumbers } from './card-number-reader.ts'
 import { type ReadDomain, readDomains } from './domain-reader.ts'
 import type { Line } from './line-store.ts'
@@ -24,19 +25,30 @@ const shortestName = 4
 /** So much of a name is looked for where a bank may have cut the rest; what follows must be alike. */
 const nameStart = 9
 const documentsOfServices = 5000
+const linesPerCheck = 16
 /** A card that took over may have been taken over itself. */
 const longestSuccession = 3
 
-/** What the rules must know of each line, gathered for all of them at once. */
-export async function gatherFacts(tx: ReadTx, lines: readonly Line[]): Promise<Map<number, LineFacts>> {
-  const words = await readWords(tx, lines)
-  const payers = await gatherPayers(tx, lines)
+/**
+ * What the rules must know of each line, gathered for all of them at once. Many lines bring a shelf for what is read
+ * once, and a pause for others.
+ */
+export async function gatherFacts(
+  tx: ReadTx,
+  lines: readonly Line[],
+  { shelf = emptyShelf(), pause = () => undefined }: { shelf?: Shelf; pause?: Pause } = {},
+): Promise<Map<number, LineFacts>> {
+  const words = await readWords(tx, lines, pause)
+  const payers = await gatherPayers(tx, lines, shelf, pause)
   const domains = await gatherDomains(tx, words)
+  await pause()
   const numbered = await gatherNumbered(tx, lines, words)
   const company = await readCompany(tx)
-  const amounts = await countOpenAmounts(tx, [...new Set(lines.map((line) => line.remainingCents))])
+  const amounts = await openAmounts(tx, lines, shelf)
+  await pause()
   const facts = new Map<number, LineFacts>()
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % linesPerCheck === 0) await pause()
     const own = words.get(line.n)
     if (own === undefined) continue
     facts.set(line.n, {
@@ -68,7 +80,7 @@ interface Words {
 }
 
 /** Everything that payers wrote, in whatever field, read. */
-async function readWords(tx: ReadTx, lines: readonly Line[]): Promise<Map<number, Words>> {
+async function readWords(tx: ReadTx, lines: readonly Line[], pause: Pause): Promise<Map<number, Words>> {
   const series = await listSeries(tx)
   const patterns = series.filter((one) => one.kind !== 'customer').map((one) => one.pattern)
   const payable = series.filter((one) => one.kind === 'proforma' || one.kind === 'invoice')
@@ -77,7 +89,12 @@ async function readWords(tx: ReadTx, lines: readonly Line[]): Promise<Map<number
     tails: numberReader(payable.map((one) => one.pattern)),
   }
   const cardPattern = series.find((one) => one.kind === 'customer')?.pattern ?? '{number}'
-  return new Map(lines.map((line) => [line.n, wordsOf(line, readers, cardPattern)]))
+  const words = new Map<number, Words>()
+  for (const [index, line] of lines.entries()) {
+    if (index % linesPerCheck === 0) await pause()
+    words.set(line.n, wordsOf(line, readers, cardPattern))
+  }
+  return words
 }
 
 function wordsOf(
@@ -113,7 +130,7 @@ function withoutChecks(text: string): string {
   return text.replace(/RF[\s-]?\d\s?\d/giu, (start) => `${start.replace(/\d/gu, '#')} `)
 }
 
-async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
+async function gatherPayers(tx: ReadTx, lines: readonly Line[], shelf: Shelf, pause: Pause) {
   const ibans = distinct(lines.map((line) => line.counterpartyIban))
   const names = distinct(lines.map((line) => fold(line.counterpartyName)).filter(isName))
   const keys = distinct(lines.map((line) => line.counterpartyKey).filter(isName))
@@ -121,13 +138,9 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
   const paidByName = grouped(await payersByName(tx, keys), (one) => one.key)
   const cards = await cardsOfPayers(tx, ibans, names)
   const starts = names.filter((name) => name.length >= nameStart).map((name) => name.slice(0, nameStart))
-  const alike = grouped(
-    (await cardsByNameStart(tx, [...new Set(starts)])).map((card) => ({
-      n: card.n,
-      name: nameParts(card.legalName),
-    })),
-    (card) => card.name.start,
-  )
+  await pause()
+  await shelveNames(tx, starts, shelf)
+  await pause()
   const byIban = grouped(cards, (card) => card.iban)
   const byName = grouped(cards, (card) => card.sortKey)
   return (
@@ -137,7 +150,9 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
     const payers = iban === '' ? [] : (paid.get(iban) ?? [])
     const owners = iban === '' ? [] : (byIban.get(iban) ?? [])
     const name = nameParts(line.counterpartyName)
-    const similar = (alike.get(name.start) ?? []).filter((card) => likeness(card.name, name) !== null)
+    const similar = (shelf.cardsByStart.get(name.start) ?? []).filter(
+      (card) => likeness(card.name, name) !== null,
+    )
     const namePayers = paidByName.get(line.counterpartyKey) ?? []
     return {
       payers: new Map(payers.map((one) => [one.customerN, one.count])),
@@ -147,6 +162,29 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[]) {
       nameCards: new Set((byName.get(fold(line.counterpartyName)) ?? []).map((card) => card.n)),
     }
   }
+}
+
+/** Cards by the start of their name, as far as they were not asked for yet. */
+async function shelveNames(tx: ReadTx, starts: readonly string[], { cardsByStart }: Shelf): Promise<void> {
+  const wanted = [...new Set(starts)].filter((start) => !cardsByStart.has(start))
+  const cards = await cardsByNameStart(tx, wanted)
+  for (const start of wanted) cardsByStart.set(start, [])
+  for (const { n, legalName } of cards) {
+    const name = nameParts(legalName)
+    cardsByStart.get(name.start)?.push({ n, name })
+  }
+}
+
+async function openAmounts(
+  tx: ReadTx,
+  lines: readonly Line[],
+  { openAmounts: known }: Shelf,
+): Promise<ReadonlyMap<number, number>> {
+  const amounts = new Set(lines.map((line) => line.remainingCents))
+  const wanted = [...amounts].filter((amount) => !known.has(amount))
+  const counts = await countOpenAmounts(tx, wanted)
+  for (const amount of wanted) known.set(amount, counts.get(amount) ?? 0)
+  return known
 }
 
 function isName(name: string): boolean {

@@ -1,9 +1,16 @@
 import type { Core } from '../../api/context.ts'
-import type { PayableDocument } from '../billing/index.ts'
-import { othersTurn } from './import-preview.ts'
-import { findCandidates } from './suggest.ts'
+import type { ReadTx } from '../../store/store.ts'
+import {
+  candidatesOf,
+  clearShelf,
+  emptyShelf,
+  fillShelf,
+  laterDocuments,
+  type Pause,
+  type Shelf,
+} from './candidate-shelf.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { cardsOf, type Followers, type LineFacts } from './suggestion-facts.ts'
+import { othersTurn } from './import-preview.ts'
 import { bestOf, rankCandidates } from './suggestion-rules.ts'
 import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } from './suggestion-store.ts'
 
@@ -14,81 +21,66 @@ import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } 
  * or credited elsewhere. Between the change and the pass a line may stand in the other of the two tabs, no more.
  */
 
-const linesPerPass = 250
-const candidatesPerPass = 5000
-/** More documents of one amount or card change no grade: they are a tie. */
-const documentsPerTrait = 100
-const documentsPerAmount = 20
+const linesPerPass = 500
+/** Others wait no longer than this, and what one query or a few lines take. */
+const longestTurnMilliseconds = 12
+const linesPerCheck = 8
 
 /** Grades every line whose grade is due, in short reads and writes. Answers how many that were. */
 export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<number> {
+  const shelf = emptyShelf()
+  let changed = false
+  const forget = core.onCommit(() => {
+    changed = true
+  })
+  const pause = turns()
   let graded = 0
-  for (let after = 0; signal?.aborted !== true;) {
-    const { grades, last } = await core.store.read(async (tx) => {
-      const lines = await dueLines(tx, after, linesPerPass)
-      const facts = await gatherFacts(tx, lines)
-      const { documents, followers } =
-        lines.length === 0
-          ? { documents: [], followers: new Map() }
-          : await findCandidates(tx, [...facts.values()], candidatesPerPass, documentsPerAmount)
-      const candidates = candidateIndex(documents, followers)
-      const found = lines.map((line): LineGrade => {
-        const own = facts.get(line.n)
-        const best =
-          own === undefined || line.remainingCents <= 0
-            ? null
-            : bestOf(rankCandidates(own, candidates(own), followers))
-        return {
-          n: line.n,
-          version: line.version,
-          grade: best?.grade ?? null,
-          documentN: best?.documentN ?? null,
-        }
-      })
-      return { grades: found, last: lines.at(-1)?.n }
-    })
-    if (last === undefined) break
-    await core.store.write((tx) => keepGrades(tx, grades))
-    graded += grades.length
-    after = last
-    await othersTurn()
+  try {
+    for (let after = 0; signal?.aborted !== true;) {
+      if (changed) clearShelf(shelf)
+      changed = false
+      const lines = await core.store.read((tx) => gradeNext(tx, after, shelf, pause))
+      const last = lines.at(-1)?.n
+      if (last === undefined) break
+      await core.store.write((tx) => keepGrades(tx, lines, pause))
+      graded += lines.length
+      after = last
+      await othersTurn()
+    }
+  } finally {
+    forget()
   }
   return graded
 }
 
-/** Finds, among the documents of a pass, those that a line's own traits point to. */
-function candidateIndex(
-  documents: readonly PayableDocument[],
-  followers: Followers,
-): (line: LineFacts) => PayableDocument[] {
-  const byTrait = new Map<string, PayableDocument[]>()
-  const add = (trait: string, document: PayableDocument): void => {
-    const list = byTrait.get(trait)
-    if (list === undefined) byTrait.set(trait, [document])
-    else if (list.length < documentsPerTrait) list.push(document)
+/** Grades of the next lines that are due. */
+async function gradeNext(tx: ReadTx, after: number, shelf: Shelf, pause: Pause): Promise<LineGrade[]> {
+  const lines = await dueLines(tx, after, linesPerPass)
+  if (lines.length === 0) return []
+  const facts = await gatherFacts(tx, lines, { shelf, pause })
+  const followers = await fillShelf(tx, shelf, [...facts.values()], pause)
+  const laterOf = laterDocuments(followers)
+  const grades: LineGrade[] = []
+  for (const [index, { n, version, remainingCents }] of lines.entries()) {
+    if (index % linesPerCheck === 0) await pause()
+    const own = facts.get(n)
+    const best =
+      own === undefined || remainingCents <= 0
+        ? null
+        : bestOf(rankCandidates(own, candidatesOf(shelf, followers, laterOf, own), followers))
+    grades.push({ n, version, grade: best?.grade ?? null, documentN: best?.documentN ?? null })
   }
-  for (const document of documents) {
-    add(`number ${document.number}`, document)
-    if (document.reference !== '') add(`reference ${document.reference}`, document)
-    add(`amount ${document.openCents}`, document)
-    add(`card ${document.customerN}`, document)
-    add(`key ${document.n}`, document)
-    const earlierN = followers.get(document.n)
-    if (earlierN !== undefined) add(`after ${earlierN}`, document)
-  }
-  return (line) => {
-    const traits = [
-      ...line.numbers.map(({ number }) => `number ${number}`),
-      ...line.references.map(({ reference }) => `reference ${reference}`),
-      `amount ${line.remainingCents}`,
-      ...[...cardsOf(line)].map((n) => `card ${n}`),
-      ...[...line.domainDocuments.keys()].map((n) => `key ${n}`),
-    ]
-    const found = new Set(traits.flatMap((trait) => byTrait.get(trait) ?? []))
-    for (const { n, state } of [...found]) {
-      if (state !== 'open') for (const later of byTrait.get(`after ${n}`) ?? []) found.add(later)
-    }
-    return [...found]
+  return grades
+}
+
+/** Lets others have their turn when the last one is long ago. */
+function turns(): Pause {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < longestTurnMilliseconds) return
+    return othersTurn().then(() => {
+      since = performance.now()
+    })
   }
 }
 

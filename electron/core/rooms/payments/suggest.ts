@@ -4,7 +4,8 @@ import { type Day, epochDayOf } from '../../../../shared/values/day.ts'
 import { cents, parseAmount } from '../../../../shared/values/money.ts'
 import type { QueryContext } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { findPayables, findReplacements, type PayableDocument } from '../billing/index.ts'
+import { findPayables, type PayableDocument } from '../billing/index.ts'
+import { followersOf } from './candidate-shelf.ts'
 import { readLine } from './line-store.ts'
 import { distinct, gatherFacts } from './gather-facts.ts'
 import { canBePaid, cardsOf, type Followers, type LineFacts, type Suggestion } from './suggestion-facts.ts'
@@ -44,20 +45,18 @@ async function rankedFor(tx: ReadTx, line: LineFacts): Promise<Suggestion[]> {
 
 /**
  * Documents that any trait of the lines points to. A proforma that its payer names although it became an invoice, or
- * was replaced, brings the document that stands for it now. An amount that more than `mostOfAmount` documents have
- * tells nothing, and is not looked for.
+ * was replaced, brings the document that stands for it now.
  */
 export async function findCandidates(
   tx: ReadTx,
   facts: readonly LineFacts[],
   limit: number,
-  mostOfAmount = Number.POSITIVE_INFINITY,
 ): Promise<{ documents: PayableDocument[]; followers: Followers }> {
   const numbers = distinct(facts.flatMap((one) => one.numbers.map(({ number }) => number)))
   const references = distinct(facts.flatMap((one) => one.references.map(({ reference }) => reference)))
   const customerNs = [...new Set(facts.flatMap((one) => [...cardsOf(one)]))]
   const serviceDocuments = [...new Set(facts.flatMap((one) => [...one.domainDocuments.keys()]))]
-  const telling = facts.filter((one) => one.sameAmountCount > 0 && one.sameAmountCount <= mostOfAmount)
+  const telling = facts.filter((one) => one.sameAmountCount > 0)
   const amounts = [...new Set(telling.map((one) => one.remainingCents))]
   const found: PayableDocument[] = []
   // Asked one by one, so that the limit of one trait does not push out what another found.
@@ -73,17 +72,6 @@ export async function findCandidates(
     found.push(...later.filter(canBePaid))
   }
   return { documents: [...new Map(found.map((document) => [document.n, document])).values()], followers }
-}
-
-async function followersOf(tx: ReadTx, documents: readonly PayableDocument[]): Promise<Followers> {
-  const followers = new Map<number, number>()
-  const replaced: number[] = []
-  for (const { n, state, invoice } of documents) {
-    if (invoice !== null) followers.set(invoice.n, n)
-    if (state === 'replaced' || state === 'cancelled') replaced.push(n)
-  }
-  for (const [oldN, n] of await findReplacements(tx, replaced)) followers.set(n, oldN)
-  return followers
 }
 
 /** Open documents by words, or by the amount that was typed. */

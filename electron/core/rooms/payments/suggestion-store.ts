@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import { lineColumns, type Line } from './line-store.ts'
 
@@ -23,19 +24,69 @@ export async function cardsOfPayers(
   return [...found.values()]
 }
 
-/** Cards whose folded name begins as one of these does: a bank cuts names. */
+const cardsPerStart = 1000
+const cardsOfStarts = 5000
+const startsPerRead = 250
+
+/**
+ * Cards whose folded name begins as one of these does: a bank cuts names. Starts that very many cards share are asked
+ * for one by one, so that they do not push out what the others find.
+ */
 export async function cardsByNameStart(
   tx: ReadTx,
   starts: readonly string[],
 ): Promise<{ n: number; legalName: string }[]> {
-  if (starts.length === 0) return []
+  const found: { n: number; legalName: string }[] = []
+  for (let from = 0; from < starts.length; from += startsPerRead) {
+    const some = starts.slice(from, from + startsPerRead)
+    const cards = await cardsBetween(tx, some, cardsOfStarts)
+    if (cards.length < cardsOfStarts) found.push(...cards)
+    else for (const start of some) found.push(...(await cardsBetween(tx, [start], cardsPerStart)))
+  }
+  return found
+}
+
+async function cardsBetween(
+  tx: ReadTx,
+  starts: readonly string[],
+  limit: number,
+): Promise<{ n: number; legalName: string }[]> {
   const ranges = starts.map((start) => sql`(${start}, ${`${start}\u{10ffff}`})`)
   const { rows } = await sql<{ n: number; legalName: string }>`
     with wanted (low, high) as (values ${sql.join(ranges)})
     select c.n, c.legal_name as "legalName" from wanted
     cross join customer c where c.sort_key >= wanted.low and c.sort_key < wanted.high and c.state <> 'withdrawn'
-    limit 5000`.execute(tx.db)
+    limit ${limit}`.execute(tx.db)
   return rows
+}
+
+/** Kind and state are wrapped, so that SQLite looks amounts and cards up by their own, smaller indexes. */
+const payableNow = sql`s.open_cents > 0 and coalesce(s.kind, '') in ('proforma', 'invoice')
+  and coalesce(s.state, '') in ('open', 'part-paid')`
+
+/** Documents of these cards that can be paid, of each card so many of those due first. */
+export async function keysByCards(
+  tx: ReadTx,
+  customerNs: readonly number[],
+  perCard: number,
+): Promise<number[]> {
+  if (customerNs.length === 0) return []
+  const { rows } = await sql<{ n: number }>`
+    select n from (
+      select d.n, row_number() over (partition by d.customer_n order by s.due_day, d.n) as place
+      from document d join document_state s on s.document_n = d.n
+      where d.customer_n in (${sql.join(customerNs)}) and ${payableNow}) as placed
+    where place <= ${perCard}`.execute(tx.db)
+  return rows.map((row) => row.n)
+}
+
+/** Documents that can be paid and are open for one of these amounts. */
+export async function keysByAmounts(tx: ReadTx, amounts: readonly number[]): Promise<number[]> {
+  if (amounts.length === 0) return []
+  const { rows } = await sql<{ n: number }>`
+    select s.document_n as n from document_state s
+    where s.open_cents in (${sql.join(amounts)}) and ${payableNow}`.execute(tx.db)
+  return rows.map((row) => row.n)
 }
 
 /** How many documents are open for exactly each of these amounts. */
@@ -94,15 +145,23 @@ export interface LineGrade {
   documentN: number | null
 }
 
+const keepGrade = preparedWrite((db, { key, value }: Slots<LineGrade>) =>
+  db
+    .updateTable('bank_line_state')
+    .set({ best_grade: value('grade'), best_document_n: value('documentN'), grade_due: sql.lit(0) })
+    .where('bank_line_n', '=', key('n', 'integer'))
+    .where('version', '=', key('version', 'integer')),
+)
+
 /** Keeps grades, but not of a line that changed since it was read: that one is due again anyway. */
-export async function keepGrades(tx: WriteTx, grades: readonly LineGrade[]): Promise<void> {
-  for (const { n, version, grade, documentN } of grades) {
-    await tx.db
-      .updateTable('bank_line_state')
-      .set({ best_grade: grade, best_document_n: documentN, grade_due: 0 })
-      .where('bank_line_n', '=', n)
-      .where('version', '=', version)
-      .execute()
+export async function keepGrades(
+  tx: WriteTx,
+  grades: readonly LineGrade[],
+  pause: () => Promise<void> | void,
+): Promise<void> {
+  for (const [index, { n, version, grade, documentN }] of grades.entries()) {
+    if (index % 64 === 0) await pause()
+    await keepGrade(tx, { n, version, grade, documentN })
   }
 }
 
