@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { zAllocationTarget, zCandidate } from '../../../../shared/contract/payments.ts'
 import { addCents, cents, subtractCents, sumCents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
+import { suggestedChoice } from '../../../../shared/values/suggested-choice.ts'
+
+export { isPayable } from '../../../../shared/values/suggested-choice.ts'
 
 export type Candidate = z.output<typeof zCandidate>
 export type MatchTarget = z.input<typeof zAllocationTarget>
@@ -38,28 +41,12 @@ export interface Tray {
 
 export const emptyTray: Tray = { isSuggested: true, documents: [], credit: null }
 
-/** A candidate that money can go to now. */
-export function isPayable(candidate: Candidate): boolean {
-  const isDebt = candidate.documentKind === 'proforma' || candidate.documentKind === 'invoice'
-  const isOpen = candidate.documentState === 'open' || candidate.documentState === 'part-paid'
-  return isDebt && isOpen && candidate.openCents > 0
-}
-
-function speaks(candidate: Candidate, code: string): boolean {
-  return candidate.evidence.some((evidence) => evidence.code === code)
-}
-
 /**
  * What Enter accepts on a line that nobody touched: its best candidate where that is certain or likely and has no
  * rival, or all documents that it pays together, named or not. Never a possible, settled or cancelled one.
  */
 export function suggestedTray(candidates: readonly Candidate[], remainingCents: Cents): Tray {
-  const best = candidates[0]
-  if (best === undefined || remainingCents <= 0) return emptyTray
-  if (best.grade === 'possible' || !isPayable(best) || speaks(best, 'tie')) return emptyTray
-  const together = (['sum-equal', 'set-equal'] as const).find((code) => speaks(best, code))
-  const chosen =
-    together === undefined ? [best] : candidates.filter((one) => isPayable(one) && speaks(one, together))
+  const chosen = suggestedChoice(candidates, remainingCents)
   const tray = chosen.reduce((before, one) => added(before, one, remainingCents), emptyTray)
   return { ...tray, isSuggested: true }
 }
