@@ -16,6 +16,11 @@ import {
   zUuid,
   zVersion,
 } from './base.ts'
+import { batches } from './payments-batches.ts'
+import { payers } from './payments-payers.ts'
+import { declines } from './payments-declined.ts'
+import { promises } from './payments-promises.ts'
+import { receipts } from './payments-receipts.ts'
 
 export const lineTabs = ['suggested', 'open', 'to-check', 'done'] as const
 /** open: something remains; done: spent to zero; parked: to check, with a note; outside: not of receivables; withdrawn: its imports were undone. */
@@ -42,6 +47,7 @@ export const zImportStatement = z.object({
   newCount: z.int(),
   knownCount: z.int(),
   pendingCount: z.int(),
+  /** Neither new nor known before somebody decides; see `decideDoubts`. */
   suspiciousCount: z.int(),
   sumCents: zCents,
   creditCents: zCents,
@@ -65,6 +71,31 @@ export const zImport = z.object({
   /** The same bytes were imported before. */
   sameFileAs: zUuid.nullable(),
   matchedCount: z.int(),
+})
+
+const zDoubtSide = z.object({
+  bookingDay: zDay,
+  valueDay: zDay.nullable(),
+  amountCents: zCents,
+  currency: zCurrency,
+  counterpartyName: z.string(),
+  counterpartyIban: z.string(),
+  remittance: z.string(),
+  bankReference: z.string(),
+  endToEndId: z.string(),
+  creditorReference: z.string(),
+  /** The file the line came from. */
+  fileName: z.string(),
+  /** Null for the line of the file that is previewed. */
+  importedAt: zInstant.nullable(),
+})
+export const doubtDecisions = ['same', 'two'] as const
+/** A line of a preview beside the stored one that it may be. */
+export const zDoubt = z.object({
+  stagedLineId: zUuid,
+  decision: z.enum(doubtDecisions).nullable(),
+  fresh: zDoubtSide,
+  known: zDoubtSide,
 })
 
 export const bankLineListFields = [
@@ -132,7 +163,7 @@ export const zAllocationTarget = z.discriminatedUnion('kind', [
 
 export const zAllocation = z.object({
   id: zUuid,
-  kind: z.enum(['document', 'credit', 'credit-use', 'rounding', 'outside']),
+  kind: z.enum(['document', 'credit', 'credit-use', 'rounding', 'outside', 'receipt']),
   bankLineId: zUuid.nullable(),
   documentId: zUuid.nullable(),
   documentNumber: z.string().nullable(),
@@ -149,6 +180,7 @@ export const zAllocation = z.object({
 const issued = z.array(z.object({ id: zUuid, number: z.string() }))
 
 export const payments = {
+  ...batches,
   /** Dry run: reads and stages the file, says what it would do; nothing is visible until `commitImport`. Reports progress, ends with the import. */
   previewImport: job('payments.write', ['imports'])
     .input(commandInput({ file: z.file() }))
@@ -165,7 +197,33 @@ export const payments = {
         ]),
       ),
     ),
-  /** Asks confirmation for an imbalance (`payments.does-not-balance`) and for doubtful duplicates (`payments.possible-duplicate`). */
+  /** The lines of a preview that may be stored already, in the order of the file, with both sides. */
+  listDoubts: query('payments.read')
+    .input(
+      z.object({
+        importId: zUuid,
+        limit: z.int().min(1).max(200).default(100),
+        offset: z.int().min(0).default(0),
+      }),
+    )
+    .output(z.object({ rows: z.array(zDoubt), total: z.int(), open: z.int() })),
+  /** Says of such lines whether they are the same booking or two; `rest` decides all that are open after that. */
+  decideDoubts: command('payments.write', ['imports'])
+    .input(
+      commandInput({
+        id: zUuid,
+        decisions: z
+          .array(z.object({ stagedLineId: zUuid, decision: z.enum(doubtDecisions) }))
+          .max(1000)
+          .default([]),
+        rest: z.enum(doubtDecisions).nullable().default(null),
+      }),
+    )
+    .output(zImport),
+  /**
+   * Asks confirmation for an imbalance (`payments.does-not-balance`) and for doubts that nobody decided about
+   * (`payments.possible-duplicate`): confirmed, these are two bookings.
+   */
   commitImport: command('payments.write', ['imports', 'bank-lines', 'ledger'])
     .input(commandInput({ id: zUuid, confirm: zConfirm }))
     .output(zImport),
@@ -195,6 +253,9 @@ export const payments = {
       suggestedCents: zCents,
       openCents: zCents,
       toCheckCents: zCents,
+      /** Of the suggested ones, those whose best candidate is certain, and their money in. */
+      certain: z.int(),
+      certainCents: zCents,
       matchedToday: z.int(),
       ledgerBalanced: z.boolean(),
     }),
@@ -263,4 +324,8 @@ export const payments = {
       }),
     )
     .output(z.object({ version: zVersion })),
+  ...payers,
+  ...promises,
+  ...receipts,
+  ...declines,
 }

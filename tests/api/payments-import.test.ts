@@ -224,7 +224,7 @@ for (const flavour of flavours) {
         },
       ])
       const found = await preview(client, other)
-      expect(found.statements).toMatchObject([{ suspiciousCount: 1, newCount: 1 }])
+      expect(found.statements).toMatchObject([{ suspiciousCount: 1, newCount: 0, knownCount: 0 }])
       await expect(client.payments.commitImport({ requestId: requestId(), id: found.id })).rejects.toThrow(
         asks('payments.possible-duplicate'),
       )

@@ -10,8 +10,8 @@ export type { PackedEvent, PackedLines } from './packed-lines.ts'
 export { prepareWorker, readInWorker, readPackedInWorker } from './read-in-worker.ts'
 export { readMappedCsv, readStatementFile, readWholeFile, StatementReader } from './read-statements.ts'
 export type { ReadOptions } from './read-statements.ts'
-export { similarity } from './similarity.ts'
-export type { Similarity } from './similarity.ts'
+export { compareLines, similarity } from './similarity.ts'
+export type { ComparedLine, Similarity } from './similarity.ts'
 export { LINES_PER_BATCH, StatementRefusal } from './types.ts'
 export type {
   BankLine,

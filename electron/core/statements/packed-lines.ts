@@ -141,6 +141,7 @@ function detailsOf(line: BankLine): string {
   if (line.remittancePieces.length > 1) details['remittancePieces'] = line.remittancePieces
   if (line.remittanceText !== null && line.additionalInfo !== null)
     details['additionalInfo'] = line.additionalInfo
+  if (line.remittanceText === null && line.additionalInfo !== null) details['remittanceIsInfo'] = true
   return JSON.stringify(details)
 }
 

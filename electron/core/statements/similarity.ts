@@ -5,6 +5,23 @@ import type { BankLine } from './types.ts'
 /** Whether two lines are one booking: `doubtful` is for a person to decide, with both sides before him. */
 export type Similarity = 'same' | 'doubtful' | 'different'
 
+/** What two lines are compared by. */
+export type ComparedLine = Pick<
+  BankLine,
+  | 'amountCents'
+  | 'currency'
+  | 'bankReference'
+  | 'endToEndId'
+  | 'transactionId'
+  | 'mandateId'
+  | 'creditorReference'
+  | 'counterpartyName'
+  | 'counterpartyIban'
+  | 'counterpartyAccount'
+  | 'remittanceText'
+  | 'additionalInfo'
+>
+
 /** What one property says of two lines; null where one of them does not have it. */
 type Finding = 'agrees' | 'differs' | null
 
@@ -17,21 +34,48 @@ type Finding = 'agrees' | 'differs' | null
  * - `same`: nothing contradicts, and a reference, the words, or account with name agree.
  * - `doubtful`: everything else, also where both have a bank reference of one kind and these differ.
  */
-export function similarity(one: BankLine, other: BankLine): Similarity {
-  if (one.amountCents !== other.amountCents || one.currency !== other.currency) return 'different'
-  const reference = compareReferences(one, other)
-  const account = compareAccounts(one, other)
-  const name = compareNames(one, other)
-  const words = compareWords(one, other)
-  const bank = compareBankReferences(one, other)
+export function similarity(one: ComparedLine, other: ComparedLine): Similarity {
+  return compareLines(one, other).similarity
+}
+
+/** Besides the verdict how much agrees, for choosing among several lines that come into question. */
+export function compareLines(
+  one: ComparedLine,
+  other: ComparedLine,
+): { similarity: Similarity; agreement: number } {
+  if (one.amountCents !== other.amountCents || one.currency !== other.currency)
+    return { similarity: 'different', agreement: 0 }
+  const findings: Findings = {
+    reference: compareReferences(one, other),
+    bank: compareBankReferences(one, other),
+    account: compareAccounts(one, other),
+    name: compareNames(one, other),
+    words: compareWords(one, other),
+  }
+  // Without words on either side, who paid is all there is to know.
+  const isSilent = wordsOf(one) === '' && wordsOf(other) === ''
+  const agreement = properties.reduce((sum, property) => {
+    const finding = findings[property]
+    if (finding === null) return sum
+    return finding === 'agrees' ? sum + weights[property] : sum - weights[property]
+  }, 0)
+  const isEqual = wordsOf(one) !== '' && foldAlphanumeric(wordsOf(one)) === foldAlphanumeric(wordsOf(other))
+  return { similarity: judge(findings, isSilent), agreement: isEqual ? agreement + 1 : agreement }
+}
+
+const properties = ['reference', 'bank', 'account', 'name', 'words'] as const
+type Findings = Record<(typeof properties)[number], Finding>
+
+/** What tells bookings of one payer apart weighs most. */
+const weights: Record<keyof Findings, number> = { reference: 16, bank: 16, words: 8, account: 4, name: 2 }
+
+function judge({ reference, bank, account, name, words }: Findings, isSilent: boolean): Similarity {
   const contradictions = [reference, account, words].filter((finding) => finding === 'differs').length
   const hasReference = reference === 'agrees' || bank === 'agrees'
   if (contradictions > 0) return hasReference ? 'doubtful' : 'different'
   if (bank === 'differs') return 'doubtful'
   if (hasReference || words === 'agrees')
     return name === 'differs' && account !== 'agrees' ? 'doubtful' : 'same'
-  // Without words on either side, who paid is all there is to know.
-  const isSilent = wordsOf(one) === '' && wordsOf(other) === ''
   if (isSilent && account === 'agrees' && name !== 'differs') return 'same'
   if (isSilent && account === null && name === 'agrees') return 'same'
   return name === 'differs' && account === null ? 'different' : 'doubtful'
@@ -41,7 +85,7 @@ export function similarity(one: BankLine, other: BankLine): Similarity {
 const shortestCut = 6
 
 /** References that belong to the payment, not to a file; one of them that is shared outweighs the others. */
-function compareReferences(one: BankLine, other: BankLine): Finding {
+function compareReferences(one: ComparedLine, other: ComparedLine): Finding {
   const pairs: readonly (readonly [string | null, string | null])[] = [
     [one.endToEndId, other.endToEndId],
     [one.creditorReference, other.creditorReference],
@@ -72,7 +116,7 @@ function compareCut(left: string, right: string): Finding {
  * The bank's own numbers agree or, where both are of one kind (the same length of letters and digits), differ.
  * Numbers of different kinds are of different systems of one bank and say nothing.
  */
-function compareBankReferences(one: BankLine, other: BankLine): Finding {
+function compareBankReferences(one: ComparedLine, other: ComparedLine): Finding {
   const left = tellingReference(one.bankReference)
   const right = tellingReference(other.bankReference)
   if (left === '' || right === '') return null
@@ -81,12 +125,12 @@ function compareBankReferences(one: BankLine, other: BankLine): Finding {
   return kindOf(left) === kindOf(right) ? 'differs' : null
 }
 
-function accountOf(line: BankLine): string {
+function accountOf(line: ComparedLine): string {
   return foldAlphanumeric(line.counterpartyIban ?? line.counterpartyAccount ?? '').replace(/^p?0+/u, '')
 }
 
 /** An account of before IBAN is the end of its IBAN. */
-function compareAccounts(one: BankLine, other: BankLine): Finding {
+function compareAccounts(one: ComparedLine, other: ComparedLine): Finding {
   const left = accountOf(one)
   const right = accountOf(other)
   if (left === '' || right === '') return null
@@ -97,7 +141,7 @@ function compareAccounts(one: BankLine, other: BankLine): Finding {
   return short.length >= 7 && long.endsWith(short) ? 'agrees' : 'differs'
 }
 
-function compareNames(one: BankLine, other: BankLine): Finding {
+function compareNames(one: ComparedLine, other: ComparedLine): Finding {
   const left = fold(one.counterpartyName ?? '')
   const right = fold(other.counterpartyName ?? '')
   const [short, long] = [foldAlphanumeric(left), foldAlphanumeric(right)].sort((a, b) => a.length - b.length)
@@ -113,7 +157,7 @@ const marks =
   /\/(?:TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|PREF|ORDP|BENM|RTRN|CNTP|ADDR|PURP|ULTD|ULTC|ULTB|SVCL|USTD|STRD|CUR|ISO)(?=\/)|(?:EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|PURP)\+|\b(?:omschrijving|kenmerk|naam|iban|bic|description|reference|name|valutadatum|value date|verwendungszweck|concepto): ?/giu
 
 /** The payer's words; a line without any is compared by what the bank wrote instead. */
-function wordsOf(line: BankLine): string {
+function wordsOf(line: ComparedLine): string {
   const text = line.remittanceText ?? line.creditorReference ?? line.additionalInfo ?? ''
   return fold(text.replace(marks, ' '))
 }
@@ -123,7 +167,7 @@ function tokensOf(text: string): string[] {
 }
 
 /** All that a line says, in which the words of the other may stand among others. */
-function everythingOf(line: BankLine): string {
+function everythingOf(line: ComparedLine): string {
   const parts = [
     line.remittanceText,
     line.additionalInfo,
@@ -140,7 +184,7 @@ function everythingOf(line: BankLine): string {
  * it (140, 65 and 27 characters and others). `differs` where each has a number that the other lacks (one digit tells
  * two bills apart), or where two texts have no word in common. Everything between says nothing.
  */
-function compareWords(one: BankLine, other: BankLine): Finding {
+function compareWords(one: ComparedLine, other: ComparedLine): Finding {
   const left = wordsOf(one)
   const right = wordsOf(other)
   if (left === '' || right === '') return null
@@ -156,7 +200,7 @@ function compareWords(one: BankLine, other: BankLine): Finding {
 }
 
 /** Whether a line has a word; the last word of a text that was cut may be the beginning of one. */
-function hasToken(line: BankLine, token: string, isLast: boolean): boolean {
+function hasToken(line: ComparedLine, token: string, isLast: boolean): boolean {
   const tokens = tokensOf(everythingOf(line))
   if (tokens.includes(token)) return true
   if (token.length >= 5 && foldAlphanumeric(everythingOf(line)).includes(token)) return true
@@ -167,7 +211,7 @@ function hasDigit(token: string): boolean {
   return /\d/u.test(token)
 }
 
-function isWithin(words: string, line: BankLine): boolean {
+function isWithin(words: string, line: ComparedLine): boolean {
   const letters = foldAlphanumeric(words)
   const whole = foldAlphanumeric(everythingOf(line))
   if (letters === whole) return true

@@ -114,6 +114,7 @@ async function migrate(db: Kysely<Tables>, clock: Clock): Promise<void> {
       .transaction()
       .execute((transaction) => applyMigration(transaction, 'postgres', migration, clock.now()))
   }
+  await sql`delete from staged_twin`.execute(db)
   await sql`delete from staged_line`.execute(db)
 }
 

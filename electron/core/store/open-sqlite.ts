@@ -42,6 +42,7 @@ async function openLocked(
   const writer = openWriter(file)
   const database = databaseOver(writer)
   await migrateFile(writer, folder, clock, known, isNew)
+  writer.exec('delete from staged_twin')
   writer.exec('delete from staged_line')
   assertSettings(writer)
 

@@ -17,6 +17,8 @@ export interface ImportBatchTable {
   /** Where its rows stand among the staged lines. */
   stage: number
   staged_count: number
+  /** The state of all imports when its lines were compared with the stored ones; null before. */
+  examined_version: Generated<number | null>
   operator_n: number | null
   operator_name: string
   created_at: string
@@ -32,6 +34,9 @@ export interface StatementTable {
   currency: string
   identification: string
   kind: string
+  format: string
+  /** Which file of a zip; 0 outside of one. */
+  entry: number
   from_day: string | null
   to_day: string | null
   opening_cents: number | null
@@ -74,6 +79,15 @@ export interface StagedLineTable {
   return_code: string
   details_json: string
   search_text: string
+}
+
+/** The line that a staged one is, or may be, though it came under another fingerprint. */
+export interface StagedTwinTable {
+  staged_n: number
+  /** A stored line, or a staged one of an earlier file of the same zip. */
+  line_id: string
+  is_doubt: number
+  decision: 'open' | 'same' | 'two'
 }
 
 export interface BankLineTable {
@@ -121,6 +135,9 @@ export interface SightingTable {
   bank_line_n: number
   statement_n: number
   position: number
+  /** What the file called the line where that is not the fingerprint it is stored under. */
+  fingerprint: string | null
+  occurrence: number | null
 }
 
 export interface AllocationTable {

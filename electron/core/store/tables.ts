@@ -3,6 +3,7 @@ import type {
   ImportBatchTable,
   StatementTable,
   StagedLineTable,
+  StagedTwinTable,
   BankLineTable,
   BankLineStateTable,
   SightingTable,
@@ -269,6 +270,7 @@ export interface Tables {
   import_batch: ImportBatchTable
   statement: StatementTable
   staged_line: StagedLineTable
+  staged_twin: StagedTwinTable
   bank_line: BankLineTable
   bank_line_state: BankLineStateTable
   sighting: SightingTable

@@ -97,8 +97,12 @@ export const audit = {
       'pdf-failed': 'PDF konnte nicht erstellt werden',
     },
     payments: {
+      'promise-recorded': 'Zahlung angekündigt',
+      'promise-withdrawn': 'Ankündigung zurückgezogen',
+      'payer-forgotten': 'Zahler vergessen',
       'import-previewed': 'Auszug gelesen',
       'import-committed': 'Auszug importiert',
+      'doubts-decided': 'Über zweifelhafte Umsätze entschieden',
       'import-discarded': 'Import verworfen',
       'import-undone': 'Import rückgängig gemacht',
       'line-matched': 'Bankumsatz zugeordnet',

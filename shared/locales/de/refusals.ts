@@ -95,6 +95,8 @@ export const refusals = {
       'Für dieses Dokument gibt es keinen Nummernkreis. Fügen Sie ihn in den Einstellungen hinzu.',
   },
   payments: {
+    'promised-day': 'Der Tag muss zwischen {{firstDay}} und {{lastDay}} liegen.',
+    'promise-closed': 'Die Ankündigung zu {{number}} ist schon abgeschlossen; sehen Sie neu nach.',
     'file-empty': 'Die Datei ist leer.',
     'file-too-large': 'Die Datei ist zu groß.',
     'file-unreadable': 'Die Datei lässt sich nicht lesen. Es wurde nichts geändert.',
@@ -103,7 +105,7 @@ export const refusals = {
     'does-not-balance':
       'Anfangssaldo und Umsätze von {{iban}} ergeben nicht den Endsaldo: {{differenceCents}} {{currency}} Differenz. Wenn Sie trotzdem importieren, steht die Differenz auf einem eigenen Konto, bis sie geklärt ist.',
     'possible-duplicate':
-      'Umsätze, die schon importierten ähneln, aber nicht ganz gleich sind: {{count}}. Trotzdem importieren?',
+      'Umsätze, die vielleicht schon importiert sind und über die noch niemand entschieden hat: {{count}}. Jeden als eigene Buchung importieren?',
     'batch-not-staged': 'Dieser Import steht nicht mehr bereit.',
     'batch-matched': 'Umsätze dieses Imports sind zugeordnet. Nehmen Sie diese Zuordnungen zuerst zurück.',
     'batch-withdrawn': 'Dieser Import wurde schon rückgängig gemacht.',

@@ -94,8 +94,12 @@ export const audit = {
       'pdf-failed': 'PDF could not be made',
     },
     payments: {
+      'promise-recorded': 'Payment announced',
+      'promise-withdrawn': 'Announcement withdrawn',
+      'payer-forgotten': 'Payer forgotten',
       'import-previewed': 'Statement read',
       'import-committed': 'Statement imported',
+      'doubts-decided': 'Doubtful lines decided',
       'import-discarded': 'Import discarded',
       'import-undone': 'Import undone',
       'line-matched': 'Bank line matched',

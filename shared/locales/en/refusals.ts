@@ -84,6 +84,8 @@ export const refusals = {
     'series-missing': 'There is no number series for this document. Add it in the settings.',
   },
   payments: {
+    'promised-day': 'The day must lie between {{firstDay}} and {{lastDay}}.',
+    'promise-closed': 'What was announced for {{number}} is closed already; look again.',
     'file-empty': 'The file is empty.',
     'file-too-large': 'The file is too large.',
     'file-unreadable': 'The file cannot be read. Nothing was changed.',
@@ -92,7 +94,7 @@ export const refusals = {
     'does-not-balance':
       'Opening balance and lines of {{iban}} do not give the closing balance: {{differenceCents}} {{currency}} differs. Import it all the same, and the difference stands in an account of its own until it is explained.',
     'possible-duplicate':
-      'Lines that look like ones imported before, but are not quite the same: {{count}}. Import them all the same?',
+      'Lines may be ones that were imported before, and nobody has decided about them: {{count}}. Import each as a booking of its own?',
     'batch-not-staged': 'This import is not waiting any more.',
     'batch-matched': 'Lines of this import are matched. Take those matches back first.',
     'batch-withdrawn': 'This import was undone already.',

@@ -97,8 +97,12 @@ export const audit = {
       'pdf-failed': 'No se pudo crear el PDF',
     },
     payments: {
+      'promise-recorded': 'Pago anunciado',
+      'promise-withdrawn': 'Anuncio retirado',
+      'payer-forgotten': 'Pagador olvidado',
       'import-previewed': 'Extracto leído',
       'import-committed': 'Extracto importado',
+      'doubts-decided': 'Movimientos dudosos decididos',
       'import-discarded': 'Importación descartada',
       'import-undone': 'Importación deshecha',
       'line-matched': 'Movimiento conciliado',

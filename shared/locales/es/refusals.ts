@@ -87,6 +87,8 @@ export const refusals = {
     'series-missing': 'No hay serie de numeración para este documento. Añádala en los ajustes.',
   },
   payments: {
+    'promised-day': 'El día debe estar entre {{firstDay}} y {{lastDay}}.',
+    'promise-closed': 'El anuncio de {{number}} ya está cerrado; vuelva a mirarlo.',
     'file-empty': 'El archivo está vacío.',
     'file-too-large': 'El archivo es demasiado grande.',
     'file-unreadable': 'No se puede leer el archivo. No se ha cambiado nada.',
@@ -95,7 +97,7 @@ export const refusals = {
     'does-not-balance':
       'El saldo inicial y los movimientos de {{iban}} no dan el saldo final: hay una diferencia de {{differenceCents}} {{currency}}. Si importa de todos modos, la diferencia queda en una cuenta propia hasta que se aclare.',
     'possible-duplicate':
-      'Movimientos que se parecen a otros ya importados sin ser del todo iguales: {{count}}. ¿Importarlos de todos modos?',
+      'Movimientos que quizá ya se importaron y sobre los que nadie ha decidido: {{count}}. ¿Importar cada uno como una operación propia?',
     'batch-not-staged': 'Esta importación ya no está pendiente.',
     'batch-matched': 'Hay movimientos conciliados de esta importación. Deshaga antes esas conciliaciones.',
     'batch-withdrawn': 'Esta importación ya se deshizo.',

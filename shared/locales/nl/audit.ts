@@ -97,8 +97,12 @@ export const audit = {
       'pdf-failed': 'Pdf kon niet worden gemaakt',
     },
     payments: {
+      'promise-recorded': 'Betaling aangekondigd',
+      'promise-withdrawn': 'Aankondiging ingetrokken',
+      'payer-forgotten': 'Betaler vergeten',
       'import-previewed': 'Afschrift gelezen',
       'import-committed': 'Afschrift geïmporteerd',
+      'doubts-decided': 'Over twijfelachtige regels beslist',
       'import-discarded': 'Import weggegooid',
       'import-undone': 'Import teruggedraaid',
       'line-matched': 'Bankregel afgeletterd',

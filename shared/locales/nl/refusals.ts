@@ -89,6 +89,8 @@ export const refusals = {
     'series-missing': 'Er is geen nummerreeks voor dit document. Voeg die toe bij de instellingen.',
   },
   payments: {
+    'promised-day': 'De dag moet tussen {{firstDay}} en {{lastDay}} liggen.',
+    'promise-closed': 'De aankondiging voor {{number}} is al afgesloten; kijk opnieuw.',
     'file-empty': 'Het bestand is leeg.',
     'file-too-large': 'Het bestand is te groot.',
     'file-unreadable': 'Het bestand kan niet worden gelezen. Er is niets gewijzigd.',
@@ -97,7 +99,7 @@ export const refusals = {
     'does-not-balance':
       'Beginsaldo en regels van {{iban}} geven niet het eindsaldo: er is een verschil van {{differenceCents}} {{currency}}. Importeert u toch, dan staat het verschil op een eigen rekening tot het verklaard is.',
     'possible-duplicate':
-      'Regels die lijken op eerder geïmporteerde, maar niet helemaal gelijk zijn: {{count}}. Toch importeren?',
+      'Regels die misschien al eerder zijn geïmporteerd en waarover nog niemand heeft beslist: {{count}}. Elk als aparte boeking importeren?',
     'batch-not-staged': 'Deze import staat niet meer klaar.',
     'batch-matched': 'Regels van deze import zijn afgeletterd. Draai die aflettering eerst terug.',
     'batch-withdrawn': 'Deze import is al teruggedraaid.',

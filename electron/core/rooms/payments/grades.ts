@@ -10,7 +10,7 @@ import {
   type Shelf,
 } from './candidate-shelf.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { othersTurn } from './import-preview.ts'
+import { othersTurn } from './examine.ts'
 import { bestOf, rankCandidates } from './suggestion-rules.ts'
 import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } from './suggestion-store.ts'
 

@@ -1,7 +1,8 @@
 import { type CommandContext, askConfirmation, refuse, type Warning } from '../../api/context.ts'
 import { listBankAccounts } from '../settings/index.ts'
 import { settleAccount, type StatementMovement } from './bank-balance.ts'
-import { addCounts, othersTurn, stepRows, stepsOf } from './import-preview.ts'
+import { settleTwins } from './doubts.ts'
+import { examineAgain, othersTurn, stepRows, stepsOf } from './examine.ts'
 import {
   type Batch,
   type Import,
@@ -13,7 +14,6 @@ import {
   updateStatement,
 } from './import-store.ts'
 import {
-  countDoubtful,
   countStaged,
   deleteStaged,
   hasLines,
@@ -29,7 +29,7 @@ import {
 /**
  * Makes a previewed file part of the books: new lines, sightings of all its lines, one ledger entry per statement,
  * and the balance of each account (see `rules.ts`). It all happens in one transaction; between its pieces the reads
- * of others go on.
+ * of others go on. Lines are compared anew where other imports came or went since the preview.
  *
  * @throws Refusal payments.batch-not-staged, payments.account-unknown, payments.account-currency
  * @throws Unconfirmed payments.does-not-balance, payments.possible-duplicate
@@ -43,14 +43,15 @@ export async function commitImport(
   if (batch.state !== 'staged' || (await countStaged(tx, batch.stage)) !== batch.stagedCount) {
     refuse('payments.batch-not-staged', { state: batch.state })
   }
+  const before = await listStatements(tx, batch.n)
+  await withAccounts(command, before)
+  const isUnknown = before.some((row) => row.bank_account_n === null)
+  await examineAgain({ read: (work) => work(tx), write: (work) => work(tx) }, batch, isUnknown)
   const statements = await withAccounts(command, await listStatements(tx, batch.n))
-  const isFirst = !(await hasLines(
-    tx,
-    statements.map((row) => row.bank_account_n),
-  ))
-  const doubts = isFirst ? [] : await doubtsOf(command, batch, statements)
-  askConfirmation([...imbalancesOf(statements), ...doubts], input.confirm)
-  const sums = await storeLines(command, batch, isFirst)
+  askConfirmation([...imbalancesOf(statements), ...doubtsOf(statements)], input.confirm)
+  const hasTwins = await settleTwins(tx, batch)
+  const accountNs = statements.map((row) => row.bank_account_n)
+  const sums = await storeLines(command, batch, !hasTwins && !(await hasLines(tx, accountNs)))
   await updateBatch(tx, batch.n, { state: 'committed', ...(await keepCounts(command, statements, sums)) })
   const balances = await settleAccounts(command, statements, sums, input.confirm)
   for (let from = 0; from < batch.stagedCount; from += stepRows) {
@@ -102,22 +103,9 @@ function imbalancesOf(statements: readonly KnownStatement[]): Warning[] {
     }))
 }
 
-async function doubtsOf(
-  command: CommandContext,
-  batch: Batch,
-  statements: readonly KnownStatement[],
-): Promise<Warning[]> {
-  const doubtful = new Map<number, number>()
-  for (const range of stepsOf(batch)) {
-    addCounts(doubtful, await countDoubtful(command.tx, range, range.stageFrom, range.stageTo))
-    await othersTurn()
-  }
-  const count = [...doubtful.values()].reduce((sum, one) => sum + one, 0)
-  for (const row of statements) {
-    const suspiciousCount = doubtful.get(row.position) ?? 0
-    if (suspiciousCount !== row.suspicious_count)
-      await updateStatement(command.tx, row.n, { suspiciousCount })
-  }
+/** Doubts that nobody has decided about: confirmed, they are bookings of their own. */
+function doubtsOf(statements: readonly KnownStatement[]): Warning[] {
+  const count = statements.reduce((sum, row) => sum + row.suspicious_count, 0)
   return count === 0 ? [] : [{ code: 'payments.possible-duplicate', params: { count } }]
 }
 
@@ -136,7 +124,7 @@ async function storeLines(
     await othersTurn()
     await openNewLines(tx, lastN, now)
     await othersTurn()
-    await storeSightings(tx, range)
+    await storeSightings(tx, range, isFirst)
     await othersTurn()
     for (const sum of await sumNewLines(tx, range)) addSum(sums, sum)
   }
@@ -162,9 +150,8 @@ async function keepCounts(
   for (const row of statements) {
     const newCount = sums.get(row.position)?.count ?? 0
     const knownCount = row.line_count - row.pending_count - newCount
-    if (newCount !== row.new_count || knownCount !== row.known_count) {
-      await updateStatement(command.tx, row.n, { newCount, knownCount })
-    }
+    if (newCount !== row.new_count || knownCount !== row.known_count || row.suspicious_count > 0)
+      await updateStatement(command.tx, row.n, { newCount, knownCount, suspiciousCount: 0 })
     total.newCount += newCount
     total.knownCount += knownCount
   }

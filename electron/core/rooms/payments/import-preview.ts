@@ -12,25 +12,21 @@ import {
   type StatementWarning,
 } from '../../statements/index.ts'
 import { listBankAccounts } from '../settings/index.ts'
+import { examineBatch, othersTurn, stepRows } from './examine.ts'
 import {
   type Import,
   insertBatch,
   insertStatement,
-  listStatements,
   type Notice,
   readBatch,
   readImport,
-  updateBatch,
-  updateStatement,
 } from './import-store.ts'
-import { FileStaging, linesPerStage, type ReadStatement } from './staging.ts'
-import { countDoubtful, countKnown, deleteStaged, hasLines, insertStaged } from './staging-store.ts'
+import { FileStaging, type ReadStatement } from './staging.ts'
+import { deleteStaged, insertStaged } from './staging-store.ts'
 
 /** Larger than any statement a bank gives out; what is read is held in memory once. */
 export const maximumFileBytes = 512 * 1024 * 1024
 const hashPieceBytes = 4 * 1024 * 1024
-/** Rows that one transaction or one read handles before others may have their turn. */
-export const stepRows = 1500
 const rowsAtOnce = 500
 const rowsPerWrite = 4000
 
@@ -120,11 +116,6 @@ async function hashInPieces(bytes: Uint8Array): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Lets what waits in the event loop go on: reads of other operators, above all. */
-export function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}
-
 function unreadable(refusal: StatementRefusal): Refusal {
   const params: RefusalParams = {
     ...refusal.params,
@@ -191,6 +182,8 @@ function columnsOf(statement: ReadStatement) {
     position: header.index,
     identification: header.identification ?? header.sequenceNumber ?? '',
     kind: header.kind,
+    format: header.formatVersion,
+    entry: header.entryNumber ?? 0,
     notices: warnings.map(noticeOf),
   }
 }
@@ -199,52 +192,8 @@ function noticeOf(warning: StatementWarning): Notice {
   return { code: warning.code, params: { ...warning.params } }
 }
 
-/** Counts per statement what is known and what is doubtful, a step at a time, and keeps it for the preview. */
 async function examine(job: JobContext, batchId: string): Promise<void> {
   const batch = await job.read(({ tx }) => readBatch(tx, batchId))
-  const statements = await job.read(({ tx }) => listStatements(tx, batch.n))
-  const known = new Map<number, number>()
-  const doubtful = new Map<number, number>()
-  const accountNs = statements.flatMap((row) => (row.bank_account_n === null ? [] : [row.bank_account_n]))
-  const isFirst = !(await job.read(({ tx }) => hasLines(tx, accountNs)))
-  for (const range of stepsOf(batch)) {
-    await job.read(async ({ tx }) => {
-      addCounts(known, await countKnown(tx, range))
-      if (!isFirst) addCounts(doubtful, await countDoubtful(tx, range, range.stageFrom, range.stageTo))
-    })
-    await othersTurn()
-  }
-  await job.core.store.write(async (tx) => {
-    let knownCount = 0
-    for (const row of statements) {
-      const knownHere = known.get(row.position) ?? 0
-      knownCount += knownHere
-      await updateStatement(tx, row.n, {
-        knownCount: knownHere,
-        newCount: row.line_count - row.pending_count - knownHere,
-        suspiciousCount: doubtful.get(row.position) ?? 0,
-      })
-    }
-    const pending = statements.reduce((sum, row) => sum + row.pending_count, 0)
-    await updateBatch(tx, batch.n, { knownCount, newCount: batch.lineCount - pending - knownCount })
-  })
-}
-
-export function addCounts(
-  counts: Map<number, number>,
-  found: readonly { statementPosition: number; count: number }[],
-): void {
-  for (const { statementPosition, count } of found)
-    counts.set(statementPosition, (counts.get(statementPosition) ?? 0) + count)
-}
-
-/** The staged rows of a batch in pieces that are worked on one after the other. */
-export function stepsOf(batch: { n: number; stage: number; stagedCount: number }) {
-  const stageFrom = batch.stage * linesPerStage
-  const stageTo = stageFrom + batch.stagedCount
-  const steps: { batchN: number; from: number; to: number; stageFrom: number; stageTo: number }[] = []
-  for (let from = stageFrom; from < stageTo; from += stepRows) {
-    steps.push({ batchN: batch.n, from, to: Math.min(from + stepRows, stageTo), stageFrom, stageTo })
-  }
-  return steps
+  const { store } = job.core
+  await examineBatch({ read: (work) => store.read(work), write: (work) => store.write(work) }, batch)
 }

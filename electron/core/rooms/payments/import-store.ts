@@ -34,6 +34,8 @@ export interface NewStatement {
   currency: string
   identification: string
   kind: string
+  format: string
+  entry: number
   fromDay: string | null
   toDay: string | null
   openingCents: number | null
@@ -85,6 +87,8 @@ export async function insertStatement(tx: WriteTx, batchN: number, statement: Ne
       currency: statement.currency,
       identification: statement.identification,
       kind: statement.kind,
+      format: statement.format,
+      entry: statement.entry,
       from_day: statement.fromDay,
       to_day: statement.toDay,
       opening_cents: statement.openingCents,
@@ -130,7 +134,7 @@ export async function updateStatement(
 export async function updateBatch(
   tx: WriteTx,
   n: number,
-  change: { state?: ImportState; newCount?: number; knownCount?: number },
+  change: { state?: ImportState; newCount?: number; knownCount?: number; examinedVersion?: number },
 ): Promise<void> {
   await tx.db
     .updateTable('import_batch')
@@ -139,6 +143,7 @@ export async function updateBatch(
       ...(change.state === undefined ? {} : { state: change.state }),
       ...(change.newCount === undefined ? {} : { new_count: change.newCount }),
       ...(change.knownCount === undefined ? {} : { known_count: change.knownCount }),
+      ...(change.examinedVersion === undefined ? {} : { examined_version: change.examinedVersion }),
     })
     .where('n', '=', n)
     .execute()
@@ -153,6 +158,7 @@ export interface Batch {
   stage: number
   stagedCount: number
   lineCount: number
+  examinedVersion: number | null
 }
 
 /** @throws Missing when there is no such import */
@@ -168,6 +174,7 @@ export async function readBatch(tx: ReadTx, id: string): Promise<Batch> {
     stage: row.stage,
     stagedCount: row.staged_count,
     lineCount: row.line_count,
+    examinedVersion: row.examined_version,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type CommandContext, refuse } from '../../api/context.ts'
 import { settleAccount } from './bank-balance.ts'
-import { othersTurn, stepRows } from './import-preview.ts'
+import { othersTurn, stepRows } from './examine.ts'
 import { type Import, readBatch, readImport, updateBatch } from './import-store.ts'
 import { deleteStaged } from './staging-store.ts'
 import { accountsOfBatch, countMatchedAlone, nextAlone, withdrawLines } from './undo-store.ts'

@@ -1,5 +1,6 @@
 import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
 import { useCredit } from './credit.ts'
+import { decideDoubts, listDoubts } from './doubts.ts'
 import { commitImport } from './import-commit.ts'
 import { listImports } from './import-list-store.ts'
 import { previewImport } from './import-preview.ts'
@@ -7,6 +8,8 @@ import { readImport } from './import-store.ts'
 import { discardImport, undoImport } from './import-undo.ts'
 import { counts, getLine, listLines, park } from './lines.ts'
 import { match } from './match.ts'
+import { forgetPayer, listPayers } from './payers.ts'
+import { listPromises, promiseCounts, recordPromise, withdrawPromise } from './promises.ts'
 import { suggest } from './suggest.ts'
 import { unmatch } from './unmatch.ts'
 
@@ -14,6 +17,8 @@ export const payments = {
   previewImport: api.payments.previewImport.handler(
     onJob(async (job, input, signal) => previewImport(job, input, signal)),
   ),
+  listDoubts: api.payments.listDoubts.handler(onQuery(listDoubts)),
+  decideDoubts: api.payments.decideDoubts.handler(onCommand(decideDoubts)),
   commitImport: api.payments.commitImport.handler(onCommand(commitImport)),
   discardImport: api.payments.discardImport.handler(onCommand(discardImport)),
   undoImport: api.payments.undoImport.handler(onCommand(undoImport)),
@@ -27,4 +32,10 @@ export const payments = {
   unmatch: api.payments.unmatch.handler(onCommand(unmatch)),
   useCredit: api.payments.useCredit.handler(onCommand(useCredit)),
   park: api.payments.park.handler(onCommand(park)),
+  listPayers: api.payments.listPayers.handler(onQuery(listPayers)),
+  forgetPayer: api.payments.forgetPayer.handler(onCommand(forgetPayer)),
+  listPromises: api.payments.listPromises.handler(onQuery(listPromises)),
+  promiseCounts: api.payments.promiseCounts.handler(onQuery(promiseCounts)),
+  recordPromise: api.payments.recordPromise.handler(onCommand(recordPromise)),
+  withdrawPromise: api.payments.withdrawPromise.handler(onCommand(withdrawPromise)),
 }

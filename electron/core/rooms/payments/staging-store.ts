@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { insertRows, type BulkRow } from '../../store/bulk-insert.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import { lineColumnNames, linesPerStage, stagedColumns } from './staging.ts'
+import type { Twin } from './twin-rules.ts'
 
 /** Staged lines `from` (inclusive) to `to` (exclusive) of one file. */
 export interface StageRange {
@@ -17,11 +18,31 @@ export async function insertStaged(tx: WriteTx, rows: readonly BulkRow[]): Promi
 /** Removes a piece of what a file staged. */
 export async function deleteStaged(tx: WriteTx, stage: number, from: number, to: number): Promise<void> {
   const first = stage * linesPerStage
+  await deleteTwins(tx, { from: first + from, to: first + to })
   await tx.db
     .deleteFrom('staged_line')
     .where('n', '>=', first + from)
     .where('n', '<', first + to)
     .execute()
+}
+
+/** Forgets which lines of a range are or may be stored ones; answers what it knew. */
+export async function deleteTwins(
+  tx: WriteTx,
+  range: { from: number; to: number },
+): Promise<(Twin & { decision: 'open' | 'same' | 'two' })[]> {
+  const rows = await tx.db
+    .deleteFrom('staged_twin')
+    .where('staged_n', '>=', range.from)
+    .where('staged_n', '<', range.to)
+    .returningAll()
+    .execute()
+  return rows.map((row) => ({
+    n: row.staged_n,
+    lineId: row.line_id,
+    isDoubt: row.is_doubt === 1,
+    decision: row.decision,
+  }))
 }
 
 export async function countStaged(tx: ReadTx, stage: number): Promise<number> {
@@ -34,11 +55,20 @@ export async function countStaged(tx: ReadTx, stage: number): Promise<number> {
   return Number(row.count)
 }
 
-/** The statement of each staged line, and the stored line that it is, where there is one. */
-const stagedLines = (range: StageRange) => sql`
+/** Each staged line with its statement. */
+export const stagedLines = (range: StageRange) => sql`
   staged_line g join statement s on s.batch_n = ${range.batchN} and s.position = g.statement_position`
-const inRange = (range: StageRange) => sql`g.n >= ${range.from} and g.n < ${range.to}`
-const stored = sql`b.fingerprint = g.fingerprint and b.bank_account_n = s.bank_account_n and b.occurrence = g.occurrence`
+export const inRange = (range: { from: number; to: number }) =>
+  sql`g.n >= ${range.from} and g.n < ${range.to}`
+/** A stored line under the fingerprint of a staged one. */
+export const named = sql`b.fingerprint = g.fingerprint and b.bank_account_n = s.bank_account_n
+  and b.occurrence = g.occurrence`
+/** Set where a staged line is one that is stored under another fingerprint: the id of that. */
+const twinId = sql`(select w.line_id from staged_twin w where w.staged_n = g.n and w.decision = 'same')`
+/** The stored line that a staged one is: what it was found to be, before what it is called. */
+const stored = sql`b.n = coalesce((select k.n from bank_line k where k.id = ${twinId}),
+  (select k.n from bank_line k where k.fingerprint = g.fingerprint and k.bank_account_n = s.bank_account_n
+    and k.occurrence = g.occurrence))`
 
 /** Whether an account has lines at all: an empty one needs no look for known or doubtful lines. */
 export async function hasLines(tx: ReadTx, bankAccountNs: readonly number[]): Promise<boolean> {
@@ -61,35 +91,23 @@ export interface KnownCount {
 export async function countKnown(tx: ReadTx, range: StageRange): Promise<KnownCount[]> {
   const { rows } = await sql<{ position: number; count: number }>`
     select g.statement_position as position, count(*) as count from ${stagedLines(range)}
-    where ${inRange(range)} and (g.repeats = 1 or exists (
-      select 1 from bank_line b join bank_line_state t on t.bank_line_n = b.n
-      where ${stored} and t.state <> 'withdrawn'))
+    where ${inRange(range)} and (g.repeats = 1
+      or exists (
+        select 1 from bank_line b join bank_line_state t on t.bank_line_n = b.n
+        where ${named} and t.state <> 'withdrawn')
+      or exists (select 1 from staged_twin w where w.staged_n = g.n and w.decision = 'same' and not exists (
+        select 1 from bank_line k join bank_line_state t on t.bank_line_n = k.n
+        where k.id = w.line_id and t.state = 'withdrawn')))
     group by g.statement_position`.execute(tx.db)
   return rows.map((row) => ({ statementPosition: row.position, count: Number(row.count) }))
 }
 
-/**
- * How many new lines look like one that is stored under another fingerprint: same account, day and amount, and the
- * same other IBAN or name. A stored line that the file holds too is another booking.
- */
-export async function countDoubtful(
-  tx: ReadTx,
-  range: StageRange,
-  stageFrom: number,
-  stageTo: number,
-): Promise<KnownCount[]> {
+/** How many staged lines of each statement nobody has decided about. */
+export async function countOpenDoubts(tx: ReadTx, range: StageRange): Promise<KnownCount[]> {
   const { rows } = await sql<{ position: number; count: number }>`
-    select g.statement_position as position, count(*) as count from ${stagedLines(range)}
-    where ${inRange(range)} and g.repeats = 0
-      and not exists (select 1 from bank_line b where ${stored})
-      and exists (
-        select 1 from bank_line b join bank_line_state t on t.bank_line_n = b.n
-        where b.bank_account_n = s.bank_account_n and b.booking_day = g.booking_day
-          and b.amount_cents = g.amount_cents and b.fingerprint <> g.fingerprint and t.state <> 'withdrawn'
-          and ((g.counterparty_iban <> '' and b.counterparty_iban = g.counterparty_iban)
-            or (g.counterparty_key <> '' and b.counterparty_key = g.counterparty_key))
-          and b.fingerprint not in (
-            select o.fingerprint from staged_line o where o.n >= ${stageFrom} and o.n < ${stageTo}))
+    select g.statement_position as position, count(*) as count
+    from staged_twin w join staged_line g on g.n = w.staged_n
+    where w.staged_n >= ${range.from} and w.staged_n < ${range.to} and w.decision = 'open'
     group by g.statement_position`.execute(tx.db)
   return rows.map((row) => ({ statementPosition: row.position, count: Number(row.count) }))
 }
@@ -115,7 +133,9 @@ export async function storeNewLines(
   now: string,
   isFirst: boolean,
 ): Promise<void> {
-  const isNew = isFirst ? sql`1 = 1` : sql`not exists (select 1 from bank_line b where ${stored})`
+  const isNew = isFirst
+    ? sql`1 = 1`
+    : sql`${twinId} is null and not exists (select 1 from bank_line b where ${named})`
   await sql`
     insert into bank_line (id, bank_account_n, ${lineColumns}, created_at)
     select g.id, s.bank_account_n, ${stagedValues}, ${sql.lit(now)} from ${stagedLines(range)}
@@ -161,14 +181,21 @@ export async function reviveLines(tx: WriteTx, range: StageRange, now: string): 
 }
 
 /**
- * Notes for every line of a range that the batch has seen it. The lines just stored are found by their ids, which
- * stand side by side in their index, and only the others by what they are.
+ * Notes for every line of a range that the batch has seen it, and what the file called it where that is another
+ * fingerprint than its own. The lines just stored are found by their ids, which stand side by side in their index, and
+ * only the others by what they are.
  */
-export async function storeSightings(tx: WriteTx, range: StageRange): Promise<void> {
+export async function storeSightings(tx: WriteTx, range: StageRange, isFirst: boolean): Promise<void> {
+  const own = sql`(select b.n from bank_line b where b.id = g.id)`
+  const called = sql`(select b.n from bank_line b where ${named})`
+  const lineN = isFirst
+    ? sql`coalesce(${own}, ${called}), null, null`
+    : sql`coalesce(${own}, (select b.n from bank_line b where b.id = ${twinId}), ${called}),
+        case when ${twinId} is null then null else g.fingerprint end,
+        case when ${twinId} is null then null else g.occurrence end`
   await sql`
-    insert into sighting (batch_n, bank_line_n, statement_n, position)
-    select ${sql.lit(range.batchN)}, coalesce(
-      (select b.n from bank_line b where b.id = g.id), (select b.n from bank_line b where ${stored})), s.n, g.position
+    insert into sighting (batch_n, statement_n, position, bank_line_n, fingerprint, occurrence)
+    select ${sql.lit(range.batchN)}, s.n, g.position, ${lineN}
     from ${stagedLines(range)} where ${inRange(range)}`.execute(tx.db)
 }
 

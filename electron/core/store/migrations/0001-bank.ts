@@ -9,14 +9,15 @@ create table import_batch (
   n {id}, id text not null unique, version {int} not null, file_name text not null, file_sha256 text not null,
   format text not null, state {key} not null, line_count {int} not null, new_count {int} not null,
   known_count {int} not null, notices_json text not null, stage {int} not null, staged_count {int} not null,
-  operator_n {int}, operator_name text not null, created_at text not null
+  examined_version {int}, operator_n {int}, operator_name text not null, created_at text not null
 ) {strict};
 create index import_batch_sha on import_batch (file_sha256);
 
 create table statement (
   n {id}, id text not null unique, batch_n {int} not null references import_batch(n), position {int} not null,
   bank_account_n {int} references bank_account(n), account_text text not null, currency text not null,
-  identification text not null, kind text not null, from_day text, to_day text,
+  identification text not null, kind text not null, format text not null, entry {int} not null,
+  from_day text, to_day text,
   opening_cents {int}, closing_cents {int}, closing_day {key}, sum_cents {int} not null,
   credit_cents {int} not null, debit_cents {int} not null, imbalance_cents {int},
   line_count {int} not null, new_count {int} not null, known_count {int} not null, pending_count {int} not null,
@@ -33,6 +34,10 @@ create table staged_line (
   counterparty_bic text not null, remittance text not null, bank_reference text not null, end_to_end_id text not null,
   creditor_reference text not null, mandate_id text not null, transaction_code text not null,
   return_code text not null, details_json text not null, search_text text not null
+) {strict};
+
+create table staged_twin (
+  staged_n {int} primary key, line_id text not null, is_doubt {int} not null, decision {key} not null
 ) {strict};
 
 create table bank_line (
@@ -64,6 +69,7 @@ create index bank_line_state_remaining on bank_line_state (remaining_cents) wher
 create table sighting (
   batch_n {int} not null references import_batch(n), bank_line_n {int} not null references bank_line(n),
   statement_n {int} not null references statement(n), position {int} not null,
+  fingerprint text, occurrence {int},
   primary key (batch_n, bank_line_n, statement_n, position)
 ) {clustered};
 create index sighting_line on sighting (bank_line_n, batch_n);
