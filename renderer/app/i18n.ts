@@ -78,6 +78,7 @@ const namespaces = [
   'operators',
   'overview',
   'payments',
+  'promises',
   'refusals',
   'services',
   'settings',

@@ -50,6 +50,13 @@ const statement = createRoute({
   component: lazyRouteComponent(payments, 'StatementPage'),
 })
 
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
+  component: lazyRouteComponent(payments, 'PromisesPage'),
+})
+
 const customersRoom = () => import('../rooms/customers/index.ts')
 const customers = createRoute({
   getParentRoute: () => root,
@@ -156,6 +163,7 @@ const routeTree = root.addChildren([
   match,
   statements,
   statement,
+  promises,
   customers,
   newCustomer,
   customer,

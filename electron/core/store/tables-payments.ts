@@ -19,6 +19,7 @@ export interface RefundFileTable {
   n: Generated<number>
   id: string
   message_id: string
+  file_name: string
   bank_account_n: number
   execution_day: string
   refund_count: number
@@ -73,10 +74,12 @@ export interface ReceiptTable {
   reference: string
   note: string
   state: string
+  frozen_json: string
   operator_n: number | null
   operator_name: string
   created_at: string
   reversed_at: string | null
+  reversed_day: string | null
   reversed_by_name: string | null
   reverse_reason: string
 }
@@ -88,6 +91,7 @@ export interface PromiseTable {
   document_n: number
   customer_n: number
   amount_cents: number
+  open_cents: number
   announced_day: string
   promised_day: string
   hold_until_day: string
@@ -109,11 +113,14 @@ export interface DeclinedPaymentTable {
   day: string
   method: string
   amount_cents: number
+  currency: string
   reason_code: string
   note: string
   next_step: string
   state: string
   closed_at: string | null
+  closed_by_name: string | null
+  outcome: string
   operator_n: number | null
   operator_name: string
   created_at: string
@@ -160,6 +167,7 @@ export interface MailMessageTable {
   operator_n: number | null
   operator_name: string
   created_at: string
+  exported_at: string | null
   sent_at: string | null
   sent_by_name: string | null
 }

@@ -6,6 +6,7 @@ export interface NavigationItem {
     | 'overview'
     | 'match'
     | 'statements'
+    | 'promises'
     | 'customers'
     | 'services'
     | 'proformas'
@@ -18,6 +19,7 @@ export interface NavigationItem {
     | '/overview'
     | '/match'
     | '/statements'
+    | '/promises'
     | '/customers'
     | '/services'
     | '/proformas'
@@ -42,6 +44,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { room: 'match', to: '/match', permission: 'payments.read' },
       { room: 'statements', to: '/statements', permission: 'payments.read' },
+      { room: 'promises', to: '/promises', permission: 'payments.read' },
     ],
   },
   {

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../app/i18n.ts'
+import { useMay } from '../../app/session.ts'
 import { askText, Kbd, notifyDone, useShortcuts } from '../../ui/index.ts'
 import type { Shortcut } from '../../ui/index.ts'
+import { AnnounceDialog } from '../payments/index.ts'
 import { CreditDialog } from './credit-dialog.tsx'
 import type { Document } from './document-page.tsx'
 
@@ -20,11 +22,20 @@ interface Offered {
 
 /** What may be done with the document now, each with its key. */
 export function DocumentActions({ document }: { document: Document }) {
+  const t = useWords()
+  const mayAnnounce = useMay('payments.write') && isPayable(document)
+  const [isAnnouncing, setAnnouncing] = useState(false)
   const [crediting, setCrediting] = useState<'credit' | 'credit-and-copy' | null>(null)
   const { offered, isBusy } = useActions(document, setCrediting)
-  useShortcuts(
-    offered.map(({ key, label, run }): Shortcut => ({ key, label, run: () => (isBusy ? undefined : run()) })),
-  )
+  const announce: Shortcut = { key: 'a', label: t('promises:announce'), run: () => setAnnouncing(true) }
+  useShortcuts([
+    ...offered.map(({ key, label, run }): Shortcut => ({
+      key,
+      label,
+      run: () => (isBusy ? undefined : run()),
+    })),
+    ...(mayAnnounce ? [announce] : []),
+  ])
   const main: Action | undefined = document.actions.includes('issue-invoice') ? 'issue-invoice' : undefined
   return (
     <>
@@ -39,6 +50,12 @@ export function DocumentActions({ document }: { document: Document }) {
           {label}
         </Button>
       ))}
+      {mayAnnounce && (
+        <Button onClick={() => setAnnouncing(true)} rightSection={<Kbd name="A" />}>
+          {announce.label}
+        </Button>
+      )}
+      {isAnnouncing && <AnnounceDialog document={document} onClose={() => setAnnouncing(false)} />}
       {crediting !== null && (
         <CreditDialog
           document={document}
@@ -48,6 +65,11 @@ export function DocumentActions({ document }: { document: Document }) {
       )}
     </>
   )
+}
+
+function isPayable({ kind, state, openCents }: Document): boolean {
+  const isDebt = kind === 'proforma' || kind === 'invoice'
+  return isDebt && (state === 'open' || state === 'part-paid') && openCents > 0
 }
 
 function useActions(document: Document, onCredit: (how: 'credit' | 'credit-and-copy') => void) {

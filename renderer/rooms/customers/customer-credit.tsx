@@ -22,6 +22,7 @@ import {
 import { TextLink } from '../../ui/links.tsx'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
+import { CustomerPayers } from './customer-payers.tsx'
 import classes from './customers.module.css'
 
 type Row = Outputs['billing']['list']['rows'][number]
@@ -74,6 +75,7 @@ export function CustomerCredit({ customer }: { customer: Customer }) {
           </QueryView>
         )}
       </Panel>
+      <CustomerPayers customer={customer} />
     </div>
   )
 }

@@ -1,3 +1,6 @@
 export { MatchPage } from './match/match-page.tsx'
+export { AnnounceDialog } from './promises/announce-dialog.tsx'
+export { DocumentPromise } from './promises/document-promise.tsx'
+export { PromisesPage } from './promises/promises-page.tsx'
 export { StatementPage } from './statements/statement-page.tsx'
 export { StatementsPage } from './statements/statements-page.tsx'

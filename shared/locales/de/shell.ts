@@ -10,6 +10,7 @@ export const shell = {
     overview: 'Übersicht',
     match: 'Zuordnung',
     statements: 'Kontoauszüge',
+    promises: 'Angekündigt',
     customers: 'Kunden',
     services: 'Dienste',
     proformas: 'Proformas',

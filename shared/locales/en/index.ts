@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
+import { promises } from './promises.ts'
 import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const en = {
   operators,
   overview,
   payments,
+  promises,
   refusals,
   services,
   settings,

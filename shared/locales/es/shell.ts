@@ -10,6 +10,7 @@ export const shell = {
     overview: 'Resumen',
     match: 'Conciliación',
     statements: 'Extractos',
+    promises: 'Anunciados',
     customers: 'Clientes',
     services: 'Servicios',
     proformas: 'Proformas',

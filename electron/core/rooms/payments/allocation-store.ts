@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type CommandContext, Missing } from '../../api/context.ts'
 import { insertInto, preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
+import { stillKnown } from './payers-store.ts'
 
 export type AllocationKind = z.output<typeof zAllocation>['kind']
 
@@ -60,6 +61,7 @@ export interface Allocation {
   customerN: number | null
   amountCents: Cents
   entryN: number
+  refundN: number | null
   /** It is itself the counter-row of another. */
   undoesN: number | null
   undone: boolean
@@ -68,7 +70,7 @@ export interface Allocation {
 const allocationColumns = (alias: string) =>
   sql.raw(`${alias}.n, ${alias}.id, ${alias}.kind, ${alias}.bank_line_n as "bankLineN",
     ${alias}.document_n as "documentN", ${alias}.customer_n as "customerN", ${alias}.amount_cents as "amountCents",
-    ${alias}.entry_n as "entryN", ${alias}.undoes_n as "undoesN",
+    ${alias}.entry_n as "entryN", ${alias}.refund_n as "refundN", ${alias}.undoes_n as "undoesN",
     case when exists (select 1 from allocation u where u.undoes_n = ${alias}.n) then 1 else 0 end as undone`)
 
 type AllocationRow = Omit<Allocation, 'undone'> & { undone: number }
@@ -82,15 +84,44 @@ export async function readAllocation(tx: ReadTx, id: string): Promise<Allocation
   return allocationOf(row)
 }
 
-/** The fees that were booked with a line's payment of a document and still stand. */
-export async function liveRoundings(tx: ReadTx, bankLineN: number, documentN: number): Promise<Allocation[]> {
+/** The differences and fees that were booked with a line's payment of a document and still stand. */
+export async function liveBesideLine(tx: ReadTx, bankLineN: number, documentN: number): Promise<Allocation[]> {
   const { rows } = await sql<AllocationRow>`
     select ${allocationColumns('a')} from allocation a
-    where a.bank_line_n = ${bankLineN} and a.document_n = ${documentN} and a.kind = 'rounding'
+    where a.bank_line_n = ${bankLineN} and a.document_n = ${documentN}
+      and a.kind in ('rounding', 'fee')
       and a.undoes_n is null and not exists (select 1 from allocation u where u.undoes_n = a.n)`.execute(
     tx.db,
   )
   return rows.map(allocationOf)
+}
+
+/** Both sides of a transfer, by the entry that they share, as far as they stand. */
+export async function liveOfEntry(tx: ReadTx, entryN: number): Promise<Allocation[]> {
+  const { rows } = await sql<AllocationRow>`
+    select ${allocationColumns('a')} from allocation a
+    where a.entry_n = ${entryN} and a.undoes_n is null
+      and not exists (select 1 from allocation u where u.undoes_n = a.n) order by a.n`.execute(tx.db)
+  return rows.map(allocationOf)
+}
+
+/** The proforma that a document is, or is the final invoice of; the document itself where there is none. */
+export async function documentRoot(tx: ReadTx, documentN: number): Promise<number> {
+  const { rows } = await sql<{ root: number }>`
+    select case when kind = 'invoice' then coalesce(origin_n, n) else n end as root
+    from document where n = ${documentN}`.execute(tx.db)
+  const [row] = rows
+  if (row === undefined) throw new Missing('document')
+  return row.root
+}
+
+/** What payers put on a proforma and its final invoices and still stands, less what went back to them. */
+export async function heldByFamily(tx: ReadTx, documentN: number): Promise<Cents> {
+  const rootN = await documentRoot(tx, documentN)
+  const { rows } = await sql<{ held: number }>`
+    select cast(coalesce(sum(amount_cents), 0) as bigint) as held from allocation where document_n in (
+      select n from document where n = ${rootN} or (origin_n = ${rootN} and kind = 'invoice'))`.execute(tx.db)
+  return cents(Number(rows[0]?.held ?? 0))
 }
 
 function allocationOf(row: AllocationRow): Allocation {
@@ -104,6 +135,8 @@ export interface ShownAllocation extends Allocation {
   documentId: string | null
   customerId: string | null
   customerName: string | null
+  /** Of a transfer: the other own account. */
+  otherAccount: string | null
   createdAt: string
   operatorName: string
 }
@@ -111,7 +144,10 @@ export interface ShownAllocation extends Allocation {
 export async function allocationsOfLine(tx: ReadTx, bankLineN: number): Promise<ShownAllocation[]> {
   const { rows } = await sql<AllocationRow & Omit<ShownAllocation, 'undone'>>`
     select ${allocationColumns('a')}, b.id as "bankLineId", d.number as "documentNumber", d.id as "documentId", c.id as "customerId",
-      c.legal_name as "customerName", a.created_at as "createdAt", a.operator_name as "operatorName"
+      c.legal_name as "customerName", a.created_at as "createdAt", a.operator_name as "operatorName",
+      case when a.kind = 'transfer' then (
+        select k.name from allocation s join bank_line o on o.n = s.bank_line_n join bank_account k on k.n = o.bank_account_n
+        where s.entry_n = a.entry_n and s.n <> a.n limit 1) end as "otherAccount"
     from allocation a left join bank_line b on b.n = a.bank_line_n left join document d on d.n = a.document_n left join customer c on c.n = a.customer_n
     where a.bank_line_n = ${bankLineN} and a.undoes_n is null order by a.n`.execute(tx.db)
   return rows.map((row) => ({ ...row, ...allocationOf(row) }))
@@ -128,6 +164,7 @@ export async function payersByIban(
     where a.payer_iban in (${sql.join(ibans)}) and a.payer_iban <> '' and a.customer_n is not null
       and a.kind in ('document', 'credit') and a.undoes_n is null
       and not exists (select 1 from allocation u where u.undoes_n = a.n)
+      and ${stillKnown}
     group by a.payer_iban, a.customer_n`.execute(tx.db)
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
@@ -143,6 +180,7 @@ export async function payersByName(
     where a.payer_key in (${sql.join(keys)}) and a.payer_key <> '' and a.customer_n is not null
       and a.kind in ('document', 'credit') and a.undoes_n is null
       and not exists (select 1 from allocation u where u.undoes_n = a.n)
+      and ${stillKnown}
     group by a.payer_key, a.customer_n`.execute(tx.db)
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }

@@ -11,7 +11,8 @@ create table match_batch (
 ) {strict};
 
 create table refund_file (
-  n {id}, id text not null unique, message_id text not null unique, bank_account_n {int} not null references bank_account(n),
+  n {id}, id text not null unique, message_id text not null unique, file_name text not null unique,
+  bank_account_n {int} not null references bank_account(n),
   execution_day text not null, refund_count {int} not null, total_cents {int} not null, currency text not null,
   file_text text not null, sha256 text not null, state {key} not null,
   operator_n {int}, operator_name text not null, created_at {key} not null
@@ -23,8 +24,8 @@ create table refund (
   currency text not null, iban text not null, bic text not null, holder_name text not null, remittance text not null,
   reason text not null, iban_basis {key} not null, state {key} not null,
   entry_n {int} not null references ledger_entry(n), file_n {int} references refund_file(n),
-  requested_by_n {int} not null, requested_by_name text not null, requested_at {key} not null,
-  approved_by_n {int}, approved_by_name text, approved_at text,
+  requested_by_n {int} not null references operator(n), requested_by_name text not null, requested_at {key} not null,
+  approved_by_n {int} references operator(n), approved_by_name text, approved_at text,
   closed_by_name text, closed_at text, close_reason text not null,
   check (approved_by_n is null or approved_by_n <> requested_by_n),
   check (iban_basis in ('paid-from', 'other')),
@@ -38,17 +39,18 @@ create index refund_file_refunds on refund (file_n) where file_n is not null;
 create table receipt (
   n {id}, id text not null unique, version {int} not null, number {key} not null unique, method {key} not null,
   customer_n {int} not null references customer(n), day {key} not null, amount_cents {int} not null check (amount_cents > 0),
-  currency text not null, reference text not null, note text not null, state {key} not null,
+  currency text not null, reference text not null, note text not null, state {key} not null, frozen_json text not null,
   operator_n {int}, operator_name text not null, created_at {key} not null,
-  reversed_at text, reversed_by_name text, reverse_reason text not null
+  reversed_at text, reversed_day {key}, reversed_by_name text, reverse_reason text not null
 ) {strict};
 create index receipt_customer on receipt (customer_n, n);
 create index receipt_day on receipt (day, n);
+create index receipt_reversed on receipt (reversed_day) where reversed_day is not null;
 
 create table promise (
   n {id}, id text not null unique, version {int} not null, document_n {int} not null references document(n),
   customer_n {int} not null references customer(n), amount_cents {int} not null check (amount_cents > 0),
-  announced_day text not null, promised_day text not null, hold_until_day {key} not null, channel {key} not null,
+  open_cents {int} not null, announced_day text not null, promised_day text not null, hold_until_day {key} not null, channel {key} not null,
   note text not null, state {key} not null, closed_at text,
   operator_n {int}, operator_name text not null, created_at {key} not null
 ) {strict};
@@ -59,7 +61,8 @@ create index promise_open on promise (hold_until_day, n) where state = 'open';
 create table declined_payment (
   n {id}, id text not null unique, version {int} not null, customer_n {int} not null references customer(n),
   document_n {int} references document(n), day {key} not null, method {key} not null, amount_cents {int} not null check (amount_cents > 0),
-  reason_code {key} not null, note text not null, next_step {key} not null, state {key} not null, closed_at text,
+  currency text not null, reason_code {key} not null, note text not null, next_step {key} not null, state {key} not null,
+  closed_at text, closed_by_name text, outcome text not null,
   operator_n {int}, operator_name text not null, created_at {key} not null
 ) {strict};
 create index declined_payment_customer on declined_payment (customer_n, n);
@@ -82,7 +85,8 @@ create table mail_message (
   n {id}, id text not null unique, version {int} not null, kind {key} not null, customer_n {int} references customer(n),
   record_kind {key} not null, record_id {key} not null, to_address text not null, subject text not null,
   body_text text not null, attachments_json text not null, language text not null, state {key} not null,
-  operator_n {int}, operator_name text not null, created_at {key} not null, sent_at text, sent_by_name text
+  operator_n {int}, operator_name text not null, created_at {key} not null,
+  exported_at text, sent_at text, sent_by_name text
 ) {strict};
 create index mail_message_customer on mail_message (customer_n, n) where customer_n is not null;
 create index mail_message_record on mail_message (record_kind, record_id);

@@ -1,0 +1,68 @@
+import type { promises as reference } from '../en/promises.ts'
+import type { Words } from '../words.ts'
+
+export const promises = {
+  title: 'Angekündigte Zahlungen',
+  announce: 'Zahlung angekündigt',
+  announceTitle: 'Zahlung zu {{number}} angekündigt',
+  intro:
+    'Der Zahler sagt, das Geld sei unterwegs. Mahnungen ruhen fünf Bankarbeitstage nach dem genannten Tag.',
+  list: 'Angekündigte Zahlungen',
+  empty: 'Nichts ist angekündigt',
+  emptyHint:
+    'Sagt ein Zahler, das Geld sei unterwegs, vermerken Sie es bei der Proforma oder Rechnung. Kommt es nicht, steht es hier.',
+  emptyTab: 'Hier ist nichts',
+  emptyTabHint: 'Keine angekündigte Zahlung hat diesen Stand.',
+  saved: 'Vermerkt. Mahnungen ruhen bis {{day}}.',
+  withdraw: 'Zurückziehen',
+  withdrawTitle: 'Ankündigung zu {{number}} zurückziehen?',
+  withdrawLabel: 'Warum (darf leer bleiben)',
+  withdrawn: 'Die Ankündigung ist zurückgezogen.',
+  panel: 'Vom Zahler angekündigt',
+  line: '{{amount}} am {{day}} · Mahnungen ruhen bis {{until}}',
+  lateLine: '{{amount}} war für {{day}} angekündigt und ist nicht da',
+  column: {
+    documentNumber: 'Beleg',
+    customerName: 'Kunde',
+    amountCents: 'Betrag',
+    promisedDay: 'Gesendet am',
+    holdUntilDay: 'Ruht bis',
+    channel: 'Gemeldet per',
+    state: 'Stand',
+    note: 'Notiz',
+    operatorName: 'Vermerkt von',
+  },
+  field: { amount: 'Betrag', promisedDay: 'Der Zahler überweist am', channel: 'Gemeldet per', note: 'Notiz' },
+  channel: { phone: 'Telefon', 'e-mail': 'E-Mail', letter: 'Brief', 'in-person': 'Persönlich' },
+  state: {
+    waiting: 'unterwegs',
+    late: 'nicht eingetroffen',
+    kept: 'bezahlt',
+    replaced: 'neu angekündigt',
+    withdrawn: 'zurückgezogen',
+  },
+  tabs: {
+    label: 'Angekündigte Zahlungen nach Stand',
+    late: 'Nicht eingetroffen',
+    waiting: 'Unterwegs',
+    kept: 'Bezahlt',
+    all: 'Alle',
+  },
+  payers: {
+    title: 'Bekannte Zahler',
+    hint: 'Gelernt aus Zuordnungen, die jemand bestätigt hat. Eine Überweisung von einem davon wird für diesen Kunden vorgeschlagen.',
+    none: 'Noch kein Zahler bekannt',
+    noneHint: 'Zahler werden gelernt, wenn eine Überweisung diesem Kunden zugeordnet wird.',
+    iban: 'Konto',
+    name: 'Name',
+    count: 'Zuordnungen',
+    last: 'Zuletzt am',
+    others: 'Zahlt auch für',
+    noIban: 'kein Konto angegeben',
+    forget: 'Vergessen',
+    forgetTitle: 'Diesen Zahler vergessen?',
+    forgetText:
+      '{{payer}} wird für {{customer}} nicht mehr vorgeschlagen, bis wieder eine seiner Überweisungen zugeordnet ist. Gemachte Zuordnungen bleiben, wie sie sind.',
+    forgotten: 'Der Zahler ist vergessen.',
+  },
+} satisfies Words<typeof reference>

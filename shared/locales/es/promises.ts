@@ -1,0 +1,73 @@
+import type { promises as reference } from '../en/promises.ts'
+import type { Words } from '../words.ts'
+
+export const promises = {
+  title: 'Pagos anunciados',
+  announce: 'Pago anunciado',
+  announceTitle: 'Pago anunciado para {{number}}',
+  intro:
+    'El pagador dice que el dinero está en camino. Los recordatorios esperan cinco días bancarios después del día indicado.',
+  list: 'Pagos anunciados',
+  empty: 'No hay nada anunciado',
+  emptyHint:
+    'Cuando un pagador dice que el dinero está en camino, anótelo en la proforma o factura. Si no llega, aparece aquí.',
+  emptyTab: 'Aquí no hay nada',
+  emptyTabHint: 'Ningún pago anunciado está en este estado.',
+  saved: 'Anotado. Los recordatorios esperan hasta el {{day}}.',
+  withdraw: 'Retirar',
+  withdrawTitle: '¿Retirar el anuncio de {{number}}?',
+  withdrawLabel: 'Por qué (puede quedar vacío)',
+  withdrawn: 'El anuncio se ha retirado.',
+  panel: 'Anunciado por el pagador',
+  line: '{{amount}} el {{day}} · los recordatorios esperan hasta el {{until}}',
+  lateLine: '{{amount}} se anunció para el {{day}} y no ha llegado',
+  column: {
+    documentNumber: 'Documento',
+    customerName: 'Cliente',
+    amountCents: 'Importe',
+    promisedDay: 'Enviado el',
+    holdUntilDay: 'Espera hasta',
+    channel: 'Comunicado por',
+    state: 'Estado',
+    note: 'Nota',
+    operatorName: 'Anotado por',
+  },
+  field: {
+    amount: 'Importe',
+    promisedDay: 'El pagador lo envía el',
+    channel: 'Comunicado por',
+    note: 'Nota',
+  },
+  channel: { phone: 'Teléfono', 'e-mail': 'Correo', letter: 'Carta', 'in-person': 'En persona' },
+  state: {
+    waiting: 'en camino',
+    late: 'no ha llegado',
+    kept: 'pagado',
+    replaced: 'anunciado de nuevo',
+    withdrawn: 'retirado',
+  },
+  tabs: {
+    label: 'Pagos anunciados por estado',
+    late: 'No han llegado',
+    waiting: 'En camino',
+    kept: 'Pagados',
+    all: 'Todos',
+  },
+  payers: {
+    title: 'Pagadores conocidos',
+    hint: 'Aprendidos de asignaciones que alguien confirmó. Una transferencia de uno de ellos se propone para este cliente.',
+    none: 'Aún no se conoce ningún pagador',
+    noneHint: 'Se aprenden cuando una transferencia se asigna a este cliente.',
+    iban: 'Cuenta',
+    name: 'Nombre',
+    count: 'Asignaciones',
+    last: 'Último el',
+    others: 'Paga también por',
+    noIban: 'sin cuenta indicada',
+    forget: 'Olvidar',
+    forgetTitle: '¿Olvidar este pagador?',
+    forgetText:
+      '{{payer}} ya no se propondrá para {{customer}} hasta que se asigne otra de sus transferencias. Las asignaciones hechas quedan como están.',
+    forgotten: 'El pagador se ha olvidado.',
+  },
+} satisfies Words<typeof reference>

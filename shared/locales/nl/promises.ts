@@ -1,0 +1,73 @@
+import type { promises as reference } from '../en/promises.ts'
+import type { Words } from '../words.ts'
+
+export const promises = {
+  title: 'Aangekondigde betalingen',
+  announce: 'Betaling aangekondigd',
+  announceTitle: 'Betaling aangekondigd voor {{number}}',
+  intro:
+    'De betaler zegt dat het geld onderweg is. Herinneringen wachten vijf bankdagen na de opgegeven dag.',
+  list: 'Aangekondigde betalingen',
+  empty: 'Er is niets aangekondigd',
+  emptyHint:
+    'Zegt een betaler dat het geld onderweg is, noteer dat dan bij het betalingsverzoek of de factuur. Komt het geld niet, dan staat het hier.',
+  emptyTab: 'Hier is niets',
+  emptyTabHint: 'Geen aangekondigde betaling heeft deze status.',
+  saved: 'Genoteerd. Herinneringen wachten tot en met {{day}}.',
+  withdraw: 'Intrekken',
+  withdrawTitle: 'Aankondiging voor {{number}} intrekken?',
+  withdrawLabel: 'Waarom (mag leeg blijven)',
+  withdrawn: 'De aankondiging is ingetrokken.',
+  panel: 'Aangekondigd door de betaler',
+  line: '{{amount}} op {{day}} · herinneringen wachten tot en met {{until}}',
+  lateLine: '{{amount}} was aangekondigd voor {{day}} en is er niet',
+  column: {
+    documentNumber: 'Document',
+    customerName: 'Klant',
+    amountCents: 'Bedrag',
+    promisedDay: 'Verzonden op',
+    holdUntilDay: 'Wachten tot',
+    channel: 'Gemeld per',
+    state: 'Status',
+    note: 'Notitie',
+    operatorName: 'Genoteerd door',
+  },
+  field: {
+    amount: 'Bedrag',
+    promisedDay: 'De betaler maakt het over op',
+    channel: 'Gemeld per',
+    note: 'Notitie',
+  },
+  channel: { phone: 'Telefoon', 'e-mail': 'E-mail', letter: 'Brief', 'in-person': 'Persoonlijk' },
+  state: {
+    waiting: 'onderweg',
+    late: 'niet aangekomen',
+    kept: 'betaald',
+    replaced: 'opnieuw aangekondigd',
+    withdrawn: 'ingetrokken',
+  },
+  tabs: {
+    label: 'Aangekondigde betalingen per status',
+    late: 'Niet aangekomen',
+    waiting: 'Onderweg',
+    kept: 'Betaald',
+    all: 'Alle',
+  },
+  payers: {
+    title: 'Bekende betalers',
+    hint: 'Geleerd van koppelingen die een medewerker heeft bevestigd. Een overboeking van een van hen wordt voor deze klant voorgesteld.',
+    none: 'Nog geen betaler bekend',
+    noneHint: 'Betalers worden geleerd wanneer een overboeking aan deze klant wordt gekoppeld.',
+    iban: 'Rekening',
+    name: 'Naam',
+    count: 'Koppelingen',
+    last: 'Laatst op',
+    others: 'Betaalt ook voor',
+    noIban: 'geen rekening opgegeven',
+    forget: 'Vergeten',
+    forgetTitle: 'Deze betaler vergeten?',
+    forgetText:
+      '{{payer}} wordt niet meer voorgesteld voor {{customer}}, tot weer een overboeking ervan is gekoppeld. Gemaakte koppelingen blijven zoals ze zijn.',
+    forgotten: 'De betaler is vergeten.',
+  },
+} satisfies Words<typeof reference>
