@@ -178,7 +178,7 @@ for (const flavour of flavours) {
         expect(await gradeOf()).toBe('possible')
         await expect(
           client.payments.forgetPayer({ requestId: requestId(), customerId, iban: parent.iban, nameKey: '' }),
-        ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+        ).rejects.toMatchObject({ code: 'MISSING' })
       },
     )
 
