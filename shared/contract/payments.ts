@@ -155,20 +155,52 @@ export const zAllocationTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document'), documentId: zUuid, amountCents: zCents }),
   /** Kept as customer credit of a card. */
   z.object({ kind: z.literal('credit'), customerId: zUuid, amountCents: zCents }),
-  /** A bank fee that was deducted from the transfer: raises what the documents receive above the line. */
+  /** A difference nobody asks for: raises what the document receives above the line, within the operator's limit. */
   z.object({ kind: z.literal('rounding'), documentId: zUuid, amountCents: zCents }),
-  /** No business of receivables: salary, rent, tax, a bank fee. Signed as the line; all that outgoing lines take. */
+  /** A bank fee that was kept back from the transfer: raises what the document receives above the line. */
+  z.object({ kind: z.literal('fee'), documentId: zUuid, amountCents: zCents }),
+  // The amounts of those below are signed as the line.
+  /** No business of receivables: salary, rent, tax. */
   z.object({ kind: z.literal('outside'), amountCents: zCents }),
+  /** What the bank charges, on an outgoing line. */
+  z.object({ kind: z.literal('costs'), amountCents: zCents }),
+  /** Outgoing: a payment went back to its payer (returned, charged back, reversed); the document is owed again. */
+  z.object({
+    kind: z.literal('return'),
+    documentId: zUuid,
+    amountCents: zCents,
+    invoiceDecision: z.enum(['leave-open', 'credit-and-reopen']).default('leave-open'),
+  }),
+  /** Between own accounts: the line on the other account, which goes the other way. */
+  z.object({ kind: z.literal('transfer'), bankLineId: zUuid, amountCents: zCents }),
+  /** Outgoing: a refund that was ordered left the bank. */
+  z.object({ kind: z.literal('refund'), refundId: zUuid, amountCents: zCents }),
 ])
+
+export const allocationKinds = [
+  'document',
+  'credit',
+  'credit-use',
+  'rounding',
+  'fee',
+  'outside',
+  'costs',
+  'return',
+  'transfer',
+  'refund',
+  'receipt',
+] as const
 
 export const zAllocation = z.object({
   id: zUuid,
-  kind: z.enum(['document', 'credit', 'credit-use', 'rounding', 'outside', 'receipt']),
+  kind: z.enum(allocationKinds),
   bankLineId: zUuid.nullable(),
   documentId: zUuid.nullable(),
   documentNumber: z.string().nullable(),
   customerId: zUuid.nullable(),
   customerName: z.string().nullable(),
+  /** Of a transfer: the name of the other own account. */
+  otherAccount: z.string().nullable(),
   amountCents: zCents,
   createdAt: zInstant,
   operatorName: z.string(),
@@ -295,6 +327,8 @@ export const payments = {
         allocationIds: z.array(zUuid),
         issuedInvoices: issued,
         toCheck: issued,
+        /** Of invoices that a returned payment was credited and reopened for. */
+        creditNotes: issued,
         remainingCents: zCents,
         version: zVersion,
       }),

@@ -112,6 +112,8 @@ export const refusals = {
     'line-withdrawn': 'Der Import dieses Bankumsatzes wurde rückgängig gemacht.',
     'line-spent': 'Von diesem Bankumsatz ist nichts mehr übrig.',
     'line-outgoing': 'Das ist ausgegangenes Geld; damit lässt sich kein Dokument bezahlen.',
+    'line-incoming':
+      'Das ist eingegangenes Geld; es sind weder Bankkosten noch eine zurückgegebene Zahlung noch eine ausgezahlte Erstattung.',
     'amount-zero': 'Der Betrag ist null.',
     'amount-exceeds-line': 'Das ist mehr, als von dem Bankumsatz übrig ist.',
     'amount-exceeds-document': 'Das ist mehr, als auf {{number}} offen ist.',
@@ -119,11 +121,24 @@ export const refusals = {
     'document-currency': '{{number}} ist in einer anderen Währung als der Bankumsatz.',
     'credit-insufficient': 'So viel Guthaben hat der Kunde nicht.',
     'allocation-undone': 'Das wurde schon zurückgenommen.',
+    'batch-changed':
+      'Die Sammelzuordnung ist nicht mehr, was angezeigt wurde: Ein Umsatz, ein Beleg oder ein Kandidat hat sich geändert. Bitte neu ansehen.',
+    'batch-left':
+      'Rechnungen dieser Sammelzuordnung sind schon ausgestellt: {{count}}, als erste {{number}}. Nehmen Sie die Zuordnungen Zeile für Zeile zurück.',
+    'batch-undone': 'Diese Sammelzuordnung wurde schon zurückgenommen.',
     'invoice-decision-needed':
       'Auf dieser Zahlung beruht eine Rechnung. Wählen Sie, ob sie offen bleibt oder korrigiert wird.',
     'document-expired': '{{number}} ist abgelaufen oder wurde ersetzt.',
     'rounding-exceeds-tolerance':
-      'Bei {{number}} müssten {{amountCents}} gerundet werden; erlaubt sind bis {{toleranceCents}} je Dokument.',
+      'Bei {{number}} müssten {{amountCents}} gerundet werden, bei einem Betrag, den der Umsatz darauf zahlt. Sachbearbeiter dürfen je Dokument bis {{clerkToleranceCents}} buchen, die Leitung bis {{supervisorToleranceCents}}.',
+    'fee-exceeds-limit':
+      'Bankgebühren von {{amountCents}} bei {{number}} sind mehr als die {{limitCents}}, die Sachbearbeiter buchen dürfen. Die Leitung darf es.',
+    'fee-without-payment':
+      'Der Umsatz zahlt nichts auf {{number}}, also wurde davon auch keine Gebühr einbehalten.',
+    'amount-exceeds-received':
+      'Von dem, was auf {{number}} gezahlt wurde, sind noch {{heldCents}} da; {{amountCents}} lassen sich nicht wegnehmen. Ging das Geld an den Zahler zurück, nehmen Sie zuerst diese Rückgabe zurück.',
+    'transfer-mismatch':
+      'Diese Umsätze sind keine Umbuchung zwischen eigenen Konten: Der andere muss offen sein, auf einem anderen eigenen Konto, in derselben Währung und in der anderen Richtung.',
   },
   ledger: {
     'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',

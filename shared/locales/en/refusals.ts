@@ -101,6 +101,8 @@ export const refusals = {
     'line-withdrawn': 'The import of this bank line was undone.',
     'line-spent': 'Nothing is left of this bank line.',
     'line-outgoing': 'This is money that went out; it cannot pay a document.',
+    'line-incoming':
+      'This is money that came in; it is no bank cost, no returned payment and no refund that was paid out.',
     'amount-zero': 'The amount is zero.',
     'amount-exceeds-line': 'That is more than is left of the bank line.',
     'amount-exceeds-document': 'That is more than is open on {{number}}.',
@@ -108,11 +110,23 @@ export const refusals = {
     'document-currency': '{{number}} is in another currency than the bank line.',
     'credit-insufficient': 'The customer has not that much credit.',
     'allocation-undone': 'This was taken back already.',
+    'batch-changed':
+      'The batch is not what was shown any more: a line, a document or a candidate changed. Look at it again.',
+    'batch-left':
+      'Invoices that rest on this batch have left: {{count}}, {{number}} the first. Take its matches back line by line.',
+    'batch-undone': 'This batch was taken back already.',
     'invoice-decision-needed':
       'A final invoice rests on this payment. Choose whether it stays open or is credited.',
     'document-expired': '{{number}} has expired or was replaced.',
     'rounding-exceeds-tolerance':
-      '{{number}} would need {{amountCents}} of rounding; up to {{toleranceCents}} a document is allowed.',
+      '{{number}} would need {{amountCents}} of rounding, for an amount that the line pays on it. A clerk may book up to {{clerkToleranceCents}} a document, a supervisor up to {{supervisorToleranceCents}}.',
+    'fee-exceeds-limit':
+      'A bank fee of {{amountCents}} on {{number}} is more than the {{limitCents}} that a clerk may book. A supervisor may.',
+    'fee-without-payment': 'The line pays nothing on {{number}}, so no fee was kept back from it.',
+    'amount-exceeds-received':
+      'Of what was paid on {{number}}, {{heldCents}} is still there; {{amountCents}} cannot be taken from it. If it went back to the payer, take that return back first.',
+    'transfer-mismatch':
+      'These lines are no transfer between own accounts: the other line must be open, on another own account, in the same currency and in the other direction.',
   },
   ledger: {
     'period-closed': 'The period of {{day}} is closed.',

@@ -104,6 +104,8 @@ export const refusals = {
     'line-withdrawn': 'La importación de este movimiento se deshizo.',
     'line-spent': 'De este movimiento ya no queda nada.',
     'line-outgoing': 'Es dinero que salió; no puede pagar ningún documento.',
+    'line-incoming':
+      'Es dinero que entró; no es un gasto bancario, ni un cobro devuelto, ni un reembolso pagado.',
     'amount-zero': 'El importe es cero.',
     'amount-exceeds-line': 'Es más de lo que queda del movimiento.',
     'amount-exceeds-document': 'Es más de lo que queda abierto en {{number}}.',
@@ -111,10 +113,22 @@ export const refusals = {
     'document-currency': '{{number}} está en otra moneda que el movimiento.',
     'credit-insufficient': 'El cliente no tiene tanto saldo a favor.',
     'allocation-undone': 'Esto ya se deshizo.',
+    'batch-changed':
+      'El lote ya no es el que se mostró: cambió un movimiento, un documento o un candidato. Revíselo otra vez.',
+    'batch-left':
+      'Ya salieron facturas de este lote: {{count}}, la primera {{number}}. Deshaga sus conciliaciones línea por línea.',
+    'batch-undone': 'Este lote ya se deshizo.',
     'invoice-decision-needed': 'Hay una factura basada en este cobro. Elija si queda abierta o se rectifica.',
     'document-expired': '{{number}} ha caducado o se ha sustituido.',
     'rounding-exceeds-tolerance':
-      'En {{number}} harían falta {{amountCents}} de redondeo; se permite hasta {{toleranceCents}} por documento.',
+      'En {{number}} harían falta {{amountCents}} de redondeo, sobre un importe que el movimiento paga en él. Un gestor puede anotar hasta {{clerkToleranceCents}} por documento; un supervisor, hasta {{supervisorToleranceCents}}.',
+    'fee-exceeds-limit':
+      'Una comisión bancaria de {{amountCents}} en {{number}} supera los {{limitCents}} que puede anotar un gestor. Un supervisor sí puede.',
+    'fee-without-payment': 'El movimiento no paga nada de {{number}}, así que no se retuvo ninguna comisión.',
+    'amount-exceeds-received':
+      'De lo cobrado en {{number}} quedan {{heldCents}}; no se le pueden quitar {{amountCents}}. Si el dinero volvió al pagador, deshaga primero esa devolución.',
+    'transfer-mismatch':
+      'Estos movimientos no son un traspaso entre cuentas propias: el otro debe estar abierto, en otra cuenta propia, en la misma moneda y en el sentido contrario.',
   },
   ledger: {
     'period-closed': 'El período del {{day}} está cerrado.',

@@ -106,6 +106,8 @@ export const refusals = {
     'line-withdrawn': 'De import van deze bankregel is teruggedraaid.',
     'line-spent': 'Van deze bankregel is niets meer over.',
     'line-outgoing': 'Dit is geld dat is uitgegaan; daarmee kan geen document worden betaald.',
+    'line-incoming':
+      'Dit is geld dat is binnengekomen; het zijn geen bankkosten, geen teruggeboekte betaling en geen uitbetaalde terugbetaling.',
     'amount-zero': 'Het bedrag is nul.',
     'amount-exceeds-line': 'Dat is meer dan er van de bankregel over is.',
     'amount-exceeds-document': 'Dat is meer dan er op {{number}} openstaat.',
@@ -113,11 +115,23 @@ export const refusals = {
     'document-currency': '{{number}} is in een andere valuta dan de bankregel.',
     'credit-insufficient': 'Zo veel tegoed heeft de klant niet.',
     'allocation-undone': 'Dit is al teruggedraaid.',
+    'batch-changed':
+      'De groep is niet meer wat er te zien was: een regel, document of kandidaat is veranderd. Bekijk hem opnieuw.',
+    'batch-left':
+      'Er zijn al facturen van deze groep de deur uit: {{count}}, {{number}} als eerste. Draai de afletteringen regel voor regel terug.',
+    'batch-undone': 'Deze groep is al teruggedraaid.',
     'invoice-decision-needed':
       'Op deze betaling rust een factuur. Kies of die open blijft staan of wordt gecrediteerd.',
     'document-expired': '{{number}} is verlopen of vervangen.',
     'rounding-exceeds-tolerance':
-      'Op {{number}} zou {{amountCents}} worden afgerond; per document mag dat tot {{toleranceCents}}.',
+      'Op {{number}} zou {{amountCents}} worden afgerond, bij een bedrag dat de regel erop betaalt. Een medewerker mag per document tot {{clerkToleranceCents}} boeken, een leidinggevende tot {{supervisorToleranceCents}}.',
+    'fee-exceeds-limit':
+      'Bankkosten van {{amountCents}} op {{number}} zijn meer dan de {{limitCents}} die een medewerker mag boeken. Een leidinggevende mag dat wel.',
+    'fee-without-payment': 'De regel betaalt niets op {{number}}, dus zijn er geen kosten van ingehouden.',
+    'amount-exceeds-received':
+      'Van wat op {{number}} is betaald, staat er nog {{heldCents}}; {{amountCents}} kan er niet af. Ging het terug naar de betaler, draai dan eerst die terugboeking terug.',
+    'transfer-mismatch':
+      'Deze regels zijn geen overboeking tussen eigen rekeningen: de andere regel moet open staan, op een andere eigen rekening, in dezelfde valuta en in de andere richting.',
   },
   ledger: {
     'period-closed': 'De periode van {{day}} is afgesloten.',

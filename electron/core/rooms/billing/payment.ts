@@ -54,7 +54,7 @@ async function completeProforma(
   input: PaymentInput,
 ): Promise<PaymentResult> {
   const company = await requireCompany(command.tx)
-  if (input.holdInvoice === true) return waitForClerk(command, proforma, [], 'batch')
+  if (input.holdInvoice === true) return waitForClerk(command, proforma, [], input.holdReason ?? 'batch')
   if (company.invoiceOnPayment === 'by-clerk') return waitForClerk(command, proforma, [], 'by-clerk')
   try {
     const plan = await planInvoice(command.tx, company, proforma, input.paidDay)

@@ -55,11 +55,16 @@ export interface PaymentInput {
   /** Booking day of the money: the VAT day of the invoice it completes. */
   paidDay: Day
   /** How it is shown on the final invoice; a transfer unless said otherwise. */
-  kind?: 'transfer' | 'customer-credit'
+  kind?: 'transfer' | 'customer-credit' | 'cash' | 'card'
   /** What the payer wrote, for the final invoice. */
   reference?: string
-  /** Leaves the final invoice of a proforma that it completes to a clerk, since the batch it is part of may be undone. */
+  /**
+   * Leaves the final invoice of a proforma that it completes to a clerk, since its batch may still be undone, or since
+   * it only takes something back.
+   */
   holdInvoice?: boolean
+  /** Why it is held back, for the story of the proforma. */
+  holdReason?: 'batch' | 'undo'
 }
 
 export interface PaymentResult {

@@ -85,7 +85,11 @@ export async function readAllocation(tx: ReadTx, id: string): Promise<Allocation
 }
 
 /** The differences and fees that were booked with a line's payment of a document and still stand. */
-export async function liveBesideLine(tx: ReadTx, bankLineN: number, documentN: number): Promise<Allocation[]> {
+export async function liveBesideLine(
+  tx: ReadTx,
+  bankLineN: number,
+  documentN: number,
+): Promise<Allocation[]> {
   const { rows } = await sql<AllocationRow>`
     select ${allocationColumns('a')} from allocation a
     where a.bank_line_n = ${bankLineN} and a.document_n = ${documentN}

@@ -81,11 +81,15 @@ async function shownAllocations(tx: ReadTx, lineN: number): Promise<z.output<typ
     documentNumber: one.documentNumber,
     customerId: one.customerId,
     customerName: one.customerName,
+    otherAccount: one.otherAccount,
     amountCents: one.amountCents,
     createdAt: one.createdAt,
     operatorName: one.operatorName,
     undone: one.undone,
-    invoice: one.undone || one.documentN === null ? null : (invoices.get(one.documentN) ?? null),
+    invoice:
+      one.undone || one.kind === 'return' || one.documentN === null
+        ? null
+        : (invoices.get(one.documentN) ?? null),
   }))
 }
 
@@ -94,7 +98,9 @@ async function invoicesUnder(
   tx: ReadTx,
   allocations: readonly ShownAllocation[],
 ): Promise<Map<number, { id: string; number: string }>> {
-  const ns = allocations.flatMap((one) => (one.undone || one.documentN === null ? [] : [one.documentN]))
+  const ns = allocations.flatMap((one) =>
+    one.undone || one.documentN === null || one.kind === 'return' ? [] : [one.documentN],
+  )
   const found = new Map<number, { id: string; number: string }>()
   if (ns.length === 0) return found
   for (const { n, invoice } of await findPayables(tx, { ns: [...new Set(ns)], limit: ns.length })) {
@@ -115,6 +121,8 @@ export async function counts(query: QueryContext) {
     suggestedCents: cents(totals.suggestedCents),
     openCents: cents(totals.openCents - totals.suggestedCents),
     toCheckCents: cents(totals.parkedCents),
+    certain: totals.certainCount,
+    certainCents: cents(totals.certainCents),
     matchedToday: await countMadeSince(tx, since),
     ledgerBalanced: (await ledgerDifference(core, tx)) === 0,
   }

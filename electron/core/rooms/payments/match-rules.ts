@@ -5,26 +5,45 @@ import type { PayableDocument } from '../billing/index.ts'
 
 /** A bank line as matching sees it; amounts are signed minor units of its currency. */
 export interface MatchableLine {
+  id: string
   state: string
   amountCents: number
   remainingCents: number
   currency: string
+  bankAccountN: number
 }
 
-/** What the clerk put into the tray, with its records read. */
+/** What the clerk put into the tray, with its records read. Amounts are signed as the line. */
 export type Target =
   | { kind: 'document'; document: PayableDocument; amountCents: number }
   | { kind: 'rounding'; document: PayableDocument; amountCents: number }
+  | { kind: 'fee'; document: PayableDocument; amountCents: number }
+  | { kind: 'return'; document: PayableDocument; decision: InvoiceDecision; amountCents: number }
   | { kind: 'credit'; customerN: number; customerId: string; cardNumber: string; amountCents: number }
-  /** Signed as the line. */
+  | { kind: 'transfer'; other: MatchableLine & { n: number }; amountCents: number }
+  | { kind: 'refund'; refundId: string; amountCents: number }
   | { kind: 'outside'; amountCents: number }
+  | { kind: 'costs'; amountCents: number }
+
+export type InvoiceDecision = 'leave-open' | 'credit-and-reopen'
 
 export interface MatchPlan {
-  /** One allocation each. */
+  /** One allocation each; two for a transfer. */
   steps: Target[]
   /** What each document receives in all. */
   payments: { document: PayableDocument; amountCents: Cents }[]
   remainingCents: Cents
+}
+
+/** What the operator may book without having it paid. */
+export interface MatchLimits {
+  /** To rounding, for each document. */
+  toleranceCents: number
+  /** As kept back by a bank, for each document; null for no limit. */
+  feeLimitCents: number | null
+  /** What the roles may book to rounding, to say so in a refusal. */
+  clerkToleranceCents: number
+  supervisorToleranceCents: number
 }
 
 export interface PlanRefusal {
@@ -32,17 +51,36 @@ export interface PlanRefusal {
   params: RefusalParams
 }
 
+const incomingKinds: readonly Target['kind'][] = [
+  'document',
+  'credit',
+  'rounding',
+  'fee',
+  'transfer',
+  'outside',
+]
+const outgoingKinds: readonly Target['kind'][] = ['outside', 'costs', 'return', 'transfer', 'refund']
+/** Allocations that raise what a document receives above the line, of whose money they take nothing. */
+export const besideLineKinds = ['rounding', 'fee'] as const
+
+/** Whether an allocation of the kind lowers what remains of its line. */
+export function takesFromLine(kind: string): boolean {
+  return !besideLineKinds.some((one) => one === kind)
+}
+
 /**
- * Plans the allocations of one bank line, or says why not. Money of the line goes to documents and customer credit;
- * a fee deducted on the way (`rounding`) raises what a document receives, within the company's tolerance a document.
+ * Plans the allocations of one bank line, or says why not. Money that came in goes to documents, customer credit or
+ * another own account; a difference (`rounding`) and a fee that a bank kept back (`fee`) raise what a document
+ * receives, within what the operator may book. Money that went out is a cost, a payment that was returned, a refund or
+ * a transfer.
  */
 export function planMatch(
   line: MatchableLine,
   targets: readonly Target[],
-  toleranceCents: number,
+  limits: MatchLimits,
 ): { ok: true; plan: MatchPlan } | { ok: false; refusal: PlanRefusal } {
   const steps = merged(targets)
-  const refusal = lineRefusal(line, steps) ?? stepsRefusal(line, steps, toleranceCents)
+  const refusal = lineRefusal(line, steps) ?? stepsRefusal(line, steps, limits)
   if (refusal !== null) return { ok: false, refusal }
   const payments = paymentsOf(steps)
   for (const payment of payments) {
@@ -54,12 +92,14 @@ export function planMatch(
 
 /** Why nothing of this line can be allocated to these, or null. Money that went out pays no document. */
 export function lineRefusal(
-  line: MatchableLine,
+  line: Pick<MatchableLine, 'state' | 'amountCents' | 'remainingCents'>,
   targets: readonly { kind: Target['kind'] }[],
 ): PlanRefusal | null {
   if (line.state === 'withdrawn') return { code: 'payments.line-withdrawn', params: {} }
-  const isOutside = targets.every((target) => target.kind === 'outside')
-  if (line.amountCents < 0 && !isOutside) return { code: 'payments.line-outgoing', params: {} }
+  const isOutgoing = line.amountCents < 0
+  const possible = isOutgoing ? outgoingKinds : incomingKinds
+  if (!targets.every((target) => possible.includes(target.kind)))
+    return { code: isOutgoing ? 'payments.line-outgoing' : 'payments.line-incoming', params: {} }
   if (line.remainingCents === 0) return { code: 'payments.line-spent', params: {} }
   return null
 }
@@ -71,12 +111,8 @@ export function documentRefusal(
   currency: string,
 ): PlanRefusal | null {
   const { number, state, openCents } = document
-  if (document.currency !== currency) {
-    return {
-      code: 'payments.document-currency',
-      params: { number, found: currency, currency: document.currency },
-    }
-  }
+  const foreign = currencyRefusal(document, currency)
+  if (foreign !== null) return foreign
   if (state === 'expired' || state === 'replaced' || state === 'cancelled') {
     return { code: 'payments.document-expired', params: { number, state } }
   }
@@ -90,10 +126,16 @@ export function documentRefusal(
   return null
 }
 
+function currencyRefusal(document: PayableDocument, found: string): PlanRefusal | null {
+  const { number, currency } = document
+  if (currency === found) return null
+  return { code: 'payments.document-currency', params: { number, found, currency } }
+}
+
 function stepsRefusal(
   line: MatchableLine,
   steps: readonly Target[],
-  toleranceCents: number,
+  limits: MatchLimits,
 ): PlanRefusal | null {
   const sign = line.amountCents < 0 ? -1 : 1
   if (steps.some((step) => step.amountCents * sign <= 0)) return { code: 'payments.amount-zero', params: {} }
@@ -103,23 +145,52 @@ function stepsRefusal(
     return { code: 'payments.amount-exceeds-line', params: { remainingCents, amountCents } }
   }
   for (const step of steps) {
-    if (step.kind !== 'rounding') continue
-    const isPaid = steps.some((one) => one.kind === 'document' && one.document.n === step.document.n)
-    if (!isPaid || step.amountCents > toleranceCents) {
-      const params = { number: step.document.number, amountCents: step.amountCents, toleranceCents }
-      return { code: 'payments.rounding-exceeds-tolerance', params }
-    }
+    const refusal = stepRefusal(line, step, steps, limits)
+    if (refusal !== null) return refusal
   }
   return null
+}
+
+function stepRefusal(
+  line: MatchableLine,
+  step: Target,
+  steps: readonly Target[],
+  limits: MatchLimits,
+): PlanRefusal | null {
+  if (step.kind === 'transfer') return transferRefusal(line, step.other, step.amountCents)
+  if (step.kind === 'return') return currencyRefusal(step.document, line.currency)
+  if (step.kind !== 'rounding' && step.kind !== 'fee') return null
+  const { n, number } = step.document
+  const isPaid = steps.some((one) => one.kind === 'document' && one.document.n === n)
+  const { amountCents } = step
+  if (step.kind === 'rounding') {
+    if (isPaid && amountCents <= limits.toleranceCents) return null
+    const { toleranceCents, clerkToleranceCents, supervisorToleranceCents } = limits
+    const params = { number, amountCents, toleranceCents, clerkToleranceCents, supervisorToleranceCents }
+    return { code: 'payments.rounding-exceeds-tolerance', params }
+  }
+  if (!isPaid) return { code: 'payments.fee-without-payment', params: { number } }
+  const { feeLimitCents } = limits
+  if (feeLimitCents === null || amountCents <= feeLimitCents) return null
+  return { code: 'payments.fee-exceeds-limit', params: { number, amountCents, limitCents: feeLimitCents } }
+}
+
+/** Why two lines are no transfer between own accounts of this much, signed as the first of them, or null. */
+function transferRefusal(line: MatchableLine, other: MatchableLine, amountCents: number): PlanRefusal | null {
+  const isOpposite = other.amountCents * line.amountCents < 0
+  const isElsewhere = other.bankAccountN !== line.bankAccountN
+  if (!isOpposite || !isElsewhere || other.currency !== line.currency || other.state !== 'open')
+    return { code: 'payments.transfer-mismatch', params: {} }
+  if (Math.abs(amountCents) <= Math.abs(other.remainingCents)) return null
+  const { remainingCents } = other
+  return { code: 'payments.amount-exceeds-line', params: { remainingCents, amountCents: -amountCents } }
 }
 
 /** The same target named twice is one allocation. */
 function merged(targets: readonly Target[]): Target[] {
   const byKey = new Map<string, Target>()
   for (const target of targets) {
-    const of =
-      target.kind === 'outside' ? '' : target.kind === 'credit' ? target.customerN : target.document.n
-    const key = `${target.kind} ${of}`
+    const key = `${target.kind} ${recordOf(target)}`
     const known = byKey.get(key)
     const amountCents = (known?.amountCents ?? 0) + target.amountCents
     byKey.set(key, { ...target, amountCents })
@@ -127,10 +198,18 @@ function merged(targets: readonly Target[]): Target[] {
   return [...byKey.values()]
 }
 
+function recordOf(target: Target): string | number {
+  if (target.kind === 'outside' || target.kind === 'costs') return ''
+  if (target.kind === 'credit') return target.customerN
+  if (target.kind === 'transfer') return target.other.id
+  if (target.kind === 'refund') return target.refundId
+  return target.kind === 'return' ? `${target.document.n} ${target.decision}` : target.document.n
+}
+
 function paymentsOf(steps: readonly Target[]): MatchPlan['payments'] {
   const byDocument = new Map<number, { document: PayableDocument; amountCents: Cents }>()
   for (const step of steps) {
-    if (step.kind === 'credit' || step.kind === 'outside') continue
+    if (step.kind !== 'document' && step.kind !== 'rounding' && step.kind !== 'fee') continue
     const before = byDocument.get(step.document.n)?.amountCents ?? 0
     byDocument.set(step.document.n, {
       document: step.document,
@@ -140,7 +219,7 @@ function paymentsOf(steps: readonly Target[]): MatchPlan['payments'] {
   return [...byDocument.values()]
 }
 
-/** What the steps take from the line: a fee takes nothing. */
+/** What the steps take from the line. */
 function spentBy(steps: readonly Target[]): number {
-  return steps.reduce((sum, step) => sum + (step.kind === 'rounding' ? 0 : step.amountCents), 0)
+  return steps.reduce((sum, step) => sum + (takesFromLine(step.kind) ? step.amountCents : 0), 0)
 }

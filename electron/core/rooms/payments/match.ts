@@ -1,17 +1,12 @@
-import type { z } from 'zod'
-import type { zAllocationTarget } from '../../../../shared/contract/payments.ts'
-import { type Cents, cents } from '../../../../shared/values/money.ts'
 import { day } from '../../../../shared/values/day.ts'
-import { assertVersion, type CommandContext, Missing, refuse } from '../../api/context.ts'
-import { type PayableDocument, paymentAccount, readPayable, recordPayment } from '../billing/index.ts'
-import { addToCredit, requireActiveCard } from '../customers/index.ts'
-import { post } from '../ledger/index.ts'
-import { readCompany } from '../settings/index.ts'
-import { changeLine, insertAllocation, markGradesOf } from './allocation-store.ts'
+import { assertVersion, type CommandContext, refuse } from '../../api/context.ts'
+import { recordPayment } from '../billing/index.ts'
+import { allocate } from './allocate.ts'
+import { changeLine, markGradesOf } from './allocation-store.ts'
 import { type Line, readLine } from './line-store.ts'
 import { lineRefusal, type MatchPlan, planMatch, type Target } from './match-rules.ts'
+import { limitsOf, readTargets, type TargetInput } from './read-targets.ts'
 
-type TargetInput = z.output<typeof zAllocationTarget>
 export type Numbered = { id: string; number: string }
 
 interface MatchInput {
@@ -28,11 +23,12 @@ export interface MatchOptions {
 }
 
 /**
- * Allocates money of one bank line to documents and customer credit: an entry and an allocation for each, and the
- * final invoice of each proforma that is paid with it.
+ * Allocates money of one bank line to what the clerk says it is: an entry and an allocation for each, and the final
+ * invoice of each proforma that is paid with it.
  *
- * @throws Refusal payments.line-withdrawn, line-spent, line-outgoing, amount-zero, amount-exceeds-line,
- *   amount-exceeds-document, document-not-payable, document-expired, document-currency, rounding-exceeds-tolerance
+ * @throws Refusal payments.line-withdrawn, line-spent, line-outgoing, line-incoming, amount-zero, amount-exceeds-line,
+ *   amount-exceeds-document, amount-exceeds-received, document-not-payable, document-expired, document-currency,
+ *   rounding-exceeds-tolerance, fee-exceeds-limit, fee-without-payment, transfer-mismatch, credit-insufficient
  * @throws Stale when the line changed since the clerk saw it
  */
 export async function match(command: CommandContext, input: MatchInput, options: MatchOptions = {}) {
@@ -42,27 +38,38 @@ export async function match(command: CommandContext, input: MatchInput, options:
   if (line.state === 'withdrawn' && refusal !== null) refuse(refusal.code, refusal.params)
   assertVersion('bank-line', line.version, input.version)
   if (refusal !== null) refuse(refusal.code, refusal.params)
-  const targets = await readTargets(command, input.targets)
-  const planned = planMatch(line, targets, await toleranceFor(command, targets))
+  const planned = planMatch(line, await readTargets(command, input.targets), await limitsOf(command))
   if (!planned.ok) refuse(planned.refusal.code, planned.refusal.params)
   const { plan } = planned
   const allocationIds: string[] = []
-  for (const step of plan.steps) allocationIds.push(await allocate(command, line, step, options))
+  const creditNotes: Numbered[] = []
+  for (const step of plan.steps) {
+    const { allocationId, creditNote } = await allocate(command, line, step, options.batchN ?? null)
+    allocationIds.push(allocationId)
+    if (creditNote !== null) creditNotes.push(creditNote)
+  }
   const paid = await payDocuments(command, line, plan, options)
   const state = plan.remainingCents === 0 ? 'done' : line.state
   await changeLine(tx, line.n, { remainingCents: plan.remainingCents, state, now: command.now })
-  await markGradesOf(
-    tx,
-    plan.payments.map((payment) => payment.document.n),
-  )
+  await markGradesOf(tx, documentsOf(plan.steps))
   await command.audit({
     action: 'payments.line-matched',
     recordKind: 'bank-line',
     recordId: line.id,
     recordLabel: lineLabel(line),
-    public: { targets: plan.steps.map(describe), invoices: paid.issuedInvoices.map(({ number }) => number) },
+    public: {
+      targets: plan.steps.map(describe),
+      invoices: paid.issuedInvoices.map(({ number }) => number),
+      ...(creditNotes.length === 0 ? {} : { creditNotes: creditNotes.map(({ number }) => number) }),
+    },
   })
-  return { allocationIds, ...paid, remainingCents: plan.remainingCents, version: line.version + 1 }
+  return {
+    allocationIds,
+    ...paid,
+    creditNotes,
+    remainingCents: plan.remainingCents,
+    version: line.version + 1,
+  }
 }
 
 /** What a line is called in the audit trail: day and amount, nothing of a person. */
@@ -70,94 +77,17 @@ export function lineLabel(line: Pick<Line, 'bookingDay' | 'amountCents' | 'curre
   return `${line.bookingDay} ${(line.amountCents / 100).toFixed(2)} ${line.currency}`
 }
 
+function documentsOf(steps: readonly Target[]): number[] {
+  return [...new Set(steps.flatMap((step) => ('document' in step ? [step.document.n] : [])))]
+}
+
 function describe(step: Target): Record<string, string | number> {
-  if (step.kind === 'outside') return { kind: step.kind, amountCents: step.amountCents }
-  const of = step.kind === 'credit' ? step.cardNumber : step.document.number
-  return { kind: step.kind, of, amountCents: step.amountCents }
-}
-
-async function readTargets(command: CommandContext, inputs: readonly TargetInput[]): Promise<Target[]> {
-  const documents = new Map<string, PayableDocument>()
-  const targets: Target[] = []
-  for (const input of inputs) {
-    if (input.kind === 'outside') {
-      targets.push(input)
-      continue
-    }
-    if (input.kind === 'credit') {
-      const card = await requireActiveCard(command.tx, { id: input.customerId })
-      const { n: customerN, cardNumber } = card
-      targets.push({ ...input, customerN, cardNumber })
-      continue
-    }
-    const document =
-      documents.get(input.documentId) ?? (await readPayable(command.tx, { id: input.documentId }))
-    if (document === null) throw new Missing('document')
-    documents.set(input.documentId, document)
-    targets.push({ kind: input.kind, document, amountCents: input.amountCents })
-  }
-  return targets
-}
-
-async function toleranceFor(command: CommandContext, targets: readonly Target[]): Promise<number> {
-  if (!targets.some((target) => target.kind === 'rounding')) return 0
-  return (await readCompany(command.tx))?.toleranceCents ?? 0
-}
-
-/** One entry and one allocation row. */
-async function allocate(
-  command: CommandContext,
-  line: Line,
-  step: Target,
-  { batchN }: MatchOptions,
-): Promise<string> {
-  const amountCents = cents(step.amountCents)
-  const common = { day: day(line.bookingDay), bankLineN: line.n }
-  if (step.kind === 'outside') return allocateOutside(command, line, amountCents, batchN)
-  if (step.kind === 'credit') {
-    const { customerN } = step
-    const entryN = await post(command, {
-      ...common,
-      kind: 'credit-kept',
-      customerN,
-      lines: [
-        { account: 'suspense', debitCents: amountCents },
-        { account: 'customer-credit', creditCents: amountCents, customerN },
-      ],
-    })
-    await addToCredit(command.tx, customerN, amountCents)
-    return insertAllocation(command, {
-      kind: 'credit',
-      bankLineN: line.n,
-      documentN: null,
-      customerN,
-      amountCents,
-      entryN,
-      payer: line,
-      batchN,
-    })
-  }
-  const { n: documentN, customerN } = step.document
-  const entryN = await post(command, {
-    ...common,
-    kind: step.kind === 'rounding' ? 'rounding' : 'match',
-    documentN,
-    customerN,
-    lines: [
-      { account: step.kind === 'rounding' ? 'rounding' : 'suspense', debitCents: amountCents },
-      { account: paymentAccount(step.document), creditCents: amountCents, customerN, documentN },
-    ],
-  })
-  return insertAllocation(command, {
-    kind: step.kind,
-    bankLineN: line.n,
-    documentN,
-    customerN,
-    amountCents,
-    entryN,
-    payer: line,
-    batchN,
-  })
+  const { kind, amountCents } = step
+  if (kind === 'outside' || kind === 'costs') return { kind, amountCents }
+  if (kind === 'credit') return { kind, of: step.cardNumber, amountCents }
+  if (kind === 'transfer') return { kind, of: step.other.id, amountCents }
+  if (kind === 'refund') return { kind, of: step.refundId, amountCents }
+  return { kind, of: step.document.number, amountCents }
 }
 
 async function payDocuments(
@@ -181,31 +111,4 @@ async function payDocuments(
     if (result.toCheck) toCheck.push({ id: document.id, number: document.number })
   }
   return { issuedInvoices, toCheck }
-}
-
-/** Money that is no business of receivables leaves suspense as it came: in or out. */
-async function allocateOutside(
-  command: CommandContext,
-  line: Line,
-  amountCents: Cents,
-  batchN: number | undefined,
-): Promise<string> {
-  const entryN = await post(command, {
-    kind: 'outside',
-    day: day(line.bookingDay),
-    bankLineN: line.n,
-    lines: [
-      { account: 'suspense', debitCents: amountCents },
-      { account: 'outside', creditCents: amountCents },
-    ],
-  })
-  const nobody = { documentN: null, customerN: null }
-  return insertAllocation(command, {
-    kind: 'outside',
-    bankLineN: line.n,
-    ...nobody,
-    amountCents,
-    entryN,
-    batchN,
-  })
 }

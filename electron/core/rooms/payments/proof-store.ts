@@ -20,7 +20,7 @@ export async function wrongLines(tx: ReadTx) {
     from bank_line_state t join bank_line b on b.n = t.bank_line_n
     left join (
       select bank_line_n, cast(sum(amount_cents) as bigint) as allocated from allocation
-      where kind <> 'rounding' and bank_line_n is not null group by bank_line_n) a on a.bank_line_n = t.bank_line_n
+      where kind not in ('rounding', 'fee') and bank_line_n is not null group by bank_line_n) a on a.bank_line_n = t.bank_line_n
     where t.remaining_cents <> t.amount_cents - coalesce(a.allocated, 0) or t.amount_cents <> b.amount_cents
       or (t.state = 'done') <> (t.remaining_cents = 0 and t.state <> 'withdrawn')
       or (t.state = 'withdrawn' and t.remaining_cents <> t.amount_cents)
