@@ -2,6 +2,7 @@ import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } fr
 import { bankTables } from './0001-bank.ts'
 import { documentTables } from './0001-documents.ts'
 import { paymentTables } from './0001-payments.ts'
+import { refundGuards } from './0001-refunds.ts'
 
 const people = `
 create table command_gate (n {int} primary key) {strict};
@@ -170,6 +171,7 @@ export function mainLine(flavour: Flavour): string[] {
     ...searchIndex(flavour, 'document'),
     ...documentGuards(flavour),
     ...bankGuards(flavour),
+    ...refundGuards(flavour),
   ]
 }
 
