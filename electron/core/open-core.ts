@@ -9,7 +9,7 @@ import type { Store } from './store/store.ts'
 import type { Core, LogEntry } from './api/context.ts'
 import { router } from './api/router.ts'
 import { startRenderJobs } from './rooms/billing/index.ts'
-import { startGradeJobs } from './rooms/payments/index.ts'
+import { startBatchJobs, startGradeJobs } from './rooms/payments/index.ts'
 
 export type DataSource =
   | { kind: 'folder'; folder: string }
@@ -58,7 +58,10 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     },
     announce: (path) => listeners.forEach((listener) => listener(path)),
   }
-  const stops = options.backgroundJobs === false ? [] : [startRenderJobs(core), startGradeJobs(core)]
+  const stops =
+    options.backgroundJobs === false
+      ? []
+      : [startRenderJobs(core), startGradeJobs(core), startBatchJobs(core)]
   return {
     core,
     router,

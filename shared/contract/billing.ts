@@ -188,6 +188,22 @@ export const zDocument = zDocumentRow.extend({
   ),
 })
 
+/** One proforma whose final invoice was issued, or why it was not. */
+export const zIssueProgress = z.object({
+  done: z.int(),
+  total: z.int(),
+  /** Of the proforma. */
+  number: z.string(),
+  documentId: zUuid,
+  invoiceNumber: z.string().nullable(),
+  refusal: z
+    .object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    })
+    .nullable(),
+})
+
 export const billing = {
   list: query('billing.read').input(listInput(documentListFields)).output(listOutput(zDocumentRow)),
   get: query('billing.read')
@@ -238,6 +254,12 @@ export const billing = {
         }),
       ),
     ),
+  /** How many paid proformas wait for nothing but their final invoice. */
+  countWaiting: query('billing.read').output(z.object({ count: z.int() })),
+  /** The final invoices of these waiting proformas, or of all (null), each in its own transaction. Reports progress. */
+  issueWaiting: job('billing.write', ['documents', 'customers', 'ledger'])
+    .input(commandInput({ proformaIds: z.array(zUuid).max(10_000).nullable().default(null) }))
+    .output(eventIterator(zIssueProgress)),
   /** The final invoice of a fully paid proforma that waits for a clerk. */
   issueInvoice: command('billing.write', ['documents', 'customers', 'ledger'])
     .input(commandInput({ proformaId: zUuid, version: zVersion, confirm: zConfirm }))

@@ -41,6 +41,7 @@ export const audit = {
     import: 'Import',
     'bank-line': 'Bankumsatz',
     allocation: 'Zuordnung',
+    'match-batch': 'Sammelzuordnung',
     operator: 'Benutzer',
     session: 'Sitzung',
     company: 'Firma',
@@ -110,6 +111,8 @@ export const audit = {
       'credit-used': 'Guthaben verwendet',
       'line-parked': 'Bankumsatz zur Prüfung zurückgelegt',
       'line-unparked': 'Bankumsatz zurückgestellt',
+      'batch-accepted': 'Sammelzuordnung angenommen',
+      'batch-undone': 'Sammelzuordnung zurückgenommen',
     },
   },
   value: {

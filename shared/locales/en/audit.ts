@@ -38,6 +38,7 @@ export const audit = {
     import: 'Import',
     'bank-line': 'Bank line',
     allocation: 'Allocation',
+    'match-batch': 'Batch of matches',
     operator: 'Operator',
     session: 'Session',
     company: 'Company',
@@ -107,6 +108,8 @@ export const audit = {
       'credit-used': 'Customer credit used',
       'line-parked': 'Bank line set aside to check',
       'line-unparked': 'Bank line put back',
+      'batch-accepted': 'Batch of matches accepted',
+      'batch-undone': 'Batch of matches taken back',
     },
   },
   value: {

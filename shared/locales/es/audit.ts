@@ -41,6 +41,7 @@ export const audit = {
     import: 'Importación',
     'bank-line': 'Movimiento bancario',
     allocation: 'Aplicación',
+    'match-batch': 'Lote de conciliaciones',
     operator: 'Operador',
     session: 'Sesión',
     company: 'Empresa',
@@ -110,6 +111,8 @@ export const audit = {
       'credit-used': 'Saldo a favor utilizado',
       'line-parked': 'Movimiento apartado para revisar',
       'line-unparked': 'Movimiento devuelto',
+      'batch-accepted': 'Lote de conciliaciones aceptado',
+      'batch-undone': 'Lote de conciliaciones deshecho',
     },
   },
   value: {

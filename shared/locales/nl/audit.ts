@@ -41,6 +41,7 @@ export const audit = {
     import: 'Import',
     'bank-line': 'Bankregel',
     allocation: 'Toewijzing',
+    'match-batch': 'Groep afletteringen',
     operator: 'Medewerker',
     session: 'Sessie',
     company: 'Bedrijf',
@@ -110,6 +111,8 @@ export const audit = {
       'credit-used': 'Tegoed gebruikt',
       'line-parked': 'Bankregel opzij gezet om na te kijken',
       'line-unparked': 'Bankregel teruggezet',
+      'batch-accepted': 'Groep afletteringen geaccepteerd',
+      'batch-undone': 'Groep afletteringen teruggedraaid',
     },
   },
   value: {

@@ -16,6 +16,7 @@ export interface NewAuditEvent {
     | 'bank-line'
     | 'import'
     | 'allocation'
+    | 'match-batch'
     | 'operator'
     | 'company'
     | 'bank-account'

@@ -12,6 +12,8 @@ import { countPending } from './pdf-store.ts'
 import { cancelProforma, createProforma, decideDraft, replaceProforma } from './proforma.ts'
 import { copyDraft, documentPage } from './reading.ts'
 import { renderBatch } from './render-jobs.ts'
+import { issueWaiting } from './waiting.ts'
+import { countWaiting } from './waiting-store.ts'
 
 const issuedOutput = ({ id, number }: IssuedDocument) => ({ id, number })
 
@@ -72,6 +74,12 @@ const proformas = {
 }
 
 const invoices = {
+  countWaiting: api.billing.countWaiting.handler(
+    onQuery(async (query) => ({ count: await countWaiting(query.tx) })),
+  ),
+  issueWaiting: api.billing.issueWaiting.handler(
+    onJob((job, input, signal) => Promise.resolve(issueWaiting(job, input, signal))),
+  ),
   issueInvoice: api.billing.issueInvoice.handler(
     onCommand(async (command, input) => {
       const proforma = await currentDocument(command, input.proformaId, input.version)

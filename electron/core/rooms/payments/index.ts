@@ -1,3 +1,4 @@
+export { issueDueBatches, startBatchJobs } from './batch-invoices.ts'
 export { refreshGrades, startGradeJobs } from './grades.ts'
 export { type LineTotals, openLineTotals } from './line-list-store.ts'
 export { receivedByWeek } from './lines.ts'

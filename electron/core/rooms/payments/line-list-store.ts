@@ -123,7 +123,12 @@ export interface LineTotals {
   parkedCents: number
   /** Money out of open and parked lines that is not explained yet; negative. */
   outgoingCents: number
+  /** Open lines whose best candidate is certain, and their money in. */
+  certainCount: number
+  certainCents: number
 }
+
+const gradeClass = sql`case when best_grade is null then 0 when best_grade = 'certain' then 2 else 1 end`
 
 /** What waits on the match desk. Amounts are signed minor units. */
 export async function openLineTotals(tx: ReadTx): Promise<LineTotals> {
@@ -134,28 +139,30 @@ export async function openLineTotals(tx: ReadTx): Promise<LineTotals> {
     incents: number
     outcents: number
   }>`
-    select state, case when best_grade is null then 0 else 1 end as graded, count(*) as count,
+    select state, ${gradeClass} as graded, count(*) as count,
       cast(coalesce(sum(case when remaining_cents > 0 then remaining_cents else 0 end), 0) as bigint) as incents,
       cast(coalesce(sum(case when remaining_cents < 0 then remaining_cents else 0 end), 0) as bigint) as outcents
     from bank_line_state where state in ('open', 'parked')
-    group by state, case when best_grade is null then 0 else 1 end`.execute(tx.db)
+    group by state, ${gradeClass}`.execute(tx.db)
   const done = await tx.db
     .selectFrom('bank_line_state')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('state', '=', 'done')
     .executeTakeFirstOrThrow()
-  const sum = (of: 'count' | 'incents' | 'outcents', state: string, graded?: number): number =>
+  const sum = (of: 'count' | 'incents' | 'outcents', state: string, ...classes: number[]): number =>
     rows
-      .filter((row) => row.state === state && (graded === undefined || row.graded === graded))
+      .filter((row) => row.state === state && (classes.length === 0 || classes.includes(row.graded)))
       .reduce((total, row) => total + Number(row[of]), 0)
   return {
-    suggestedCount: sum('count', 'open', 1),
+    suggestedCount: sum('count', 'open', 1, 2),
     openCount: sum('count', 'open', 0),
     parkedCount: sum('count', 'parked'),
     doneCount: Number(done.count),
-    suggestedCents: sum('incents', 'open', 1),
+    suggestedCents: sum('incents', 'open', 1, 2),
     openCents: sum('incents', 'open'),
     parkedCents: sum('incents', 'parked'),
+    certainCount: sum('count', 'open', 2),
+    certainCents: sum('incents', 'open', 2),
     outgoingCents: sum('outcents', 'open') + sum('outcents', 'parked'),
   }
 }

@@ -1,4 +1,7 @@
 import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
+import { acceptBatch, undoBatch } from './batch.ts'
+import { issueBatchInvoices, listBatches } from './batch-invoices.ts'
+import { previewBatch } from './batch-preview.ts'
 import { useCredit } from './credit.ts'
 import { decideDoubts, listDoubts } from './doubts.ts'
 import { commitImport } from './import-commit.ts'
@@ -38,4 +41,11 @@ export const payments = {
   promiseCounts: api.payments.promiseCounts.handler(onQuery(promiseCounts)),
   recordPromise: api.payments.recordPromise.handler(onCommand(recordPromise)),
   withdrawPromise: api.payments.withdrawPromise.handler(onCommand(withdrawPromise)),
+  previewBatch: api.payments.previewBatch.handler(onQuery(previewBatch)),
+  acceptBatch: api.payments.acceptBatch.handler(onJob((job, input) => acceptBatch(job, input))),
+  undoBatch: api.payments.undoBatch.handler(onCommand(undoBatch)),
+  listBatches: api.payments.listBatches.handler(onQuery(listBatches)),
+  issueBatchInvoices: api.payments.issueBatchInvoices.handler(
+    onJob((job, input, signal) => Promise.resolve(issueBatchInvoices(job, input, signal))),
+  ),
 }
