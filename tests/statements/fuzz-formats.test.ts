@@ -106,7 +106,8 @@ describe('a mutated file of every format', () => {
         for (const { statementIndex, lineCount, bookedSumCents } of result.summaries) {
           const lines = result.lines.filter((line) => line.statementIndex === statementIndex)
           expect(lines.length).toBe(lineCount)
-          expect(lines.reduce((sum, line) => sum + line.amountCents, 0)).toBe(bookedSumCents)
+          const booked = lines.filter((line) => line.status === 'booked')
+          expect(booked.reduce((sum, line) => sum + line.amountCents, 0)).toBe(bookedSumCents)
         }
       }),
       { numRuns: 300 },
@@ -143,6 +144,11 @@ describe('the saved corpus', () => {
   })
 
   const saved: Readonly<Record<string, string>> = {
+    'adyen-huge-fee.csv': 'amount-out-of-range 2:137',
+    'mollie-no-lines.csv': 'csv-no-lines 1:1',
+    'mollie-three-decimals.csv': 'amount-malformed 2:126',
+    'paypal-day-in-two-ways.csv': 'csv-needs-mapping -:-',
+    'stripe-currency.csv': 'currency-unknown 2:77',
     'abn-two-commas.tab': 'amount-malformed 2:50',
     'asn-two-quotes.csv': '100',
     'bunq-three-decimals.csv': 'amount-malformed 2:23',

@@ -1,10 +1,9 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
+import type { FileEncoding } from '../../../shared/values/file-encodings.ts'
 import { StatementRefusal } from './types.ts'
 
-/** The encodings banks use; the names are those of the Encoding Standard. */
-export type FileEncoding =
-  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'windows-1250' | 'iso-8859-2'
+export type { FileEncoding }
 
 const encodingByLabel: ReadonlyMap<string, FileEncoding> = new Map([
   ['utf-8', 'utf-8'],

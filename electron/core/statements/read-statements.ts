@@ -2,6 +2,7 @@ import { CamtReader } from './camt/camt-reader.ts'
 import { CsvReader } from './csv/csv-reader.ts'
 import type { CsvMapping } from './csv/csv-mapping.ts'
 import { layoutOfMapping } from './csv/mapped-csv.ts'
+import { SettlementReader } from './csv/settlement-reader.ts'
 import { ByteDecoder, encodingOf } from './decode.ts'
 import type { FileEncoding } from './decode.ts'
 import { Mt940Reader } from './mt940/mt940-reader.ts'
@@ -98,14 +99,17 @@ function readerFor(
   const mapped = (): { encoding: FileEncoding; reader: TextReader } | null =>
     mapping === undefined
       ? null
-      : { encoding: encodingOf(head), reader: new CsvReader(layoutOfMapping(mapping)) }
+      : { encoding: mapping.encoding ?? encodingOf(head), reader: new CsvReader(layoutOfMapping(mapping)) }
   const forced = isMappingForced === true ? mapped() : null
   if (forced !== null) return forced
   try {
     const { format, encoding, layout } = detectFormat(head)
     if (format !== 'csv') return { encoding, reader: readers[format]() }
     if (layout === null) throw new StatementRefusal('format-unknown')
-    return { encoding, reader: new CsvReader(layout) }
+    return {
+      encoding,
+      reader: layout.service === null ? new CsvReader(layout) : new SettlementReader(layout, layout.service),
+    }
   } catch (error) {
     const isForMapping =
       error instanceof StatementRefusal &&

@@ -218,6 +218,8 @@ export type WarningCode =
   | 'status-assumed'
   | 'status-unknown'
   | 'encoding-mended'
+  | 'payout-computed'
+  | 'fee-unclear'
   | 'more-warnings'
 
 /** Values of a message: texts, counts, and cents with their currency beside them. */

@@ -93,6 +93,11 @@ export const statements = {
       'Eine Buchung hat den unbekannten Status „{{text}}“; sie wurde als nicht gebucht weggelassen.',
     'encoding-mended':
       'Einige Zeichen waren anders geschrieben, als die Datei angibt; sie wurden so gelesen, wie die Bank sie vermutlich meinte.',
+    'payout-computed':
+      'Die Auszahlung selbst steht nicht in der Datei; genommen wurden {{amountCents}} {{currency}}, die Summe ihrer Zeilen.',
+    'fee-unclear':
+      'Eine Zeile behält {{feeCents}} von {{grossCents}} ein und nennt {{netCents}} {{currency}}, was nicht zusammenpasst. Sie wurde als eine Zeile mit dem Nettobetrag gelesen.',
+    'mapping-used': 'Verwendet wurde der Aufbau „{{name}}“, der für Dateien mit diesen Spalten gemerkt war.',
     'more-warnings_one': 'Es gibt noch {{count}} solchen Hinweis.',
     'more-warnings_other': 'Es gibt noch {{count}} solche Hinweise.',
   },

@@ -86,6 +86,11 @@ export const statements = {
     'status-unknown': 'An entry has the unknown status “{{text}}”; it was left out as not booked.',
     'encoding-mended':
       'Some characters were not written as the file says; they were read as the bank most likely meant them.',
+    'payout-computed':
+      'The file leaves out the payout itself; {{amountCents}} {{currency}}, which its lines come to, was taken.',
+    'fee-unclear':
+      'A line keeps {{feeCents}} of {{grossCents}} and says {{netCents}} {{currency}}, which do not fit together. It was read as one line of the net amount.',
+    'mapping-used': 'The layout “{{name}}” was used, which was remembered for files with these columns.',
     'more-warnings_one': 'There is {{count}} more notice of this kind.',
     'more-warnings_other': 'There are {{count}} more notices of this kind.',
   },

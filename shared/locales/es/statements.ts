@@ -89,6 +89,11 @@ export const statements = {
       'Un apunte tiene el estado desconocido «{{text}}»; se dejó fuera como no contabilizado.',
     'encoding-mended':
       'Algunos caracteres no estaban escritos como dice el archivo; se leyeron como el banco probablemente los quiso escribir.',
+    'payout-computed':
+      'El archivo no contiene el pago al banco; se tomaron {{amountCents}} {{currency}}, que es lo que suman sus líneas.',
+    'fee-unclear':
+      'Una línea retiene {{feeCents}} de {{grossCents}} e indica {{netCents}} {{currency}}, lo que no concuerda. Se leyó como una sola línea por el importe neto.',
+    'mapping-used': 'Se usó el formato «{{name}}», recordado para archivos con estas columnas.',
     'more-warnings_one': 'Hay {{count}} aviso más de este tipo.',
     'more-warnings_other': 'Hay {{count}} avisos más de este tipo.',
   },

@@ -91,6 +91,11 @@ export const statements = {
     'status-unknown': 'Een boeking heeft de onbekende status “{{text}}”; zij is als niet geboekt weggelaten.',
     'encoding-mended':
       'Sommige tekens waren anders geschreven dan het bestand opgeeft; zij zijn gelezen zoals de bank ze vermoedelijk bedoelde.',
+    'payout-computed':
+      'De uitbetaling zelf staat niet in het bestand; er is {{amountCents}} {{currency}} genomen, waar de regels op uitkomen.',
+    'fee-unclear':
+      'Een regel houdt {{feeCents}} in op {{grossCents}} en noemt {{netCents}} {{currency}}; dat klopt niet met elkaar. Hij is gelezen als één regel van het nettobedrag.',
+    'mapping-used': 'De indeling ‘{{name}}’ is gebruikt, die voor bestanden met deze kolommen was onthouden.',
     'more-warnings_one': 'Er is nog {{count}} zo’n melding.',
     'more-warnings_other': 'Er zijn nog {{count}} van zulke meldingen.',
   },

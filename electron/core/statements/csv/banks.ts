@@ -21,10 +21,10 @@ export interface CsvHead {
   isQuoted: boolean
 }
 
-type Find = (...names: string[]) => number | null
+export type Find = (...names: string[]) => number | null
 
 /** Finds a column by any of its names, whatever its case and accents. */
-function finder(header: readonly string[]): Find {
+export function finder(header: readonly string[]): Find {
   const names = header.map((name) => fold(name))
   return (...wanted) => {
     for (const name of wanted) {
@@ -36,18 +36,19 @@ function finder(header: readonly string[]): Find {
 }
 
 /** `yyyymmdd` or `dd-mm-yyyy`: banks have changed it without changing the header. */
-function dayStyleOf(head: CsvHead, index: number): DayStyle {
+export function dayStyleOf(head: CsvHead, index: number): DayStyle {
   return dayOfText(head.first?.fields[index] ?? '', 'year-first') === undefined && head.first !== undefined
     ? 'day-first'
     : 'year-first'
 }
 
-function decimalSignOf(head: CsvHead, index: number): DecimalSign {
+export function decimalSignOf(head: CsvHead, index: number): DecimalSign {
   return /[.]\d{2}$/u.test((head.first?.fields[index] ?? '').trim()) ? '.' : ','
 }
 
-function mappingOf(head: CsvHead, columns: CsvColumns, special: Partial<CsvMapping> = {}): CsvMapping {
+export function mappingOf(head: CsvHead, columns: CsvColumns, special: Partial<CsvMapping> = {}): CsvMapping {
   return {
+    encoding: null,
     delimiter: head.delimiter,
     quote: head.isQuoted ? '"' : null,
     recordsToSkip: head.recordsToSkip,

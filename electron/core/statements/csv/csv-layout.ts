@@ -1,5 +1,6 @@
 import type { BankLine, StatementAccount } from '../types.ts'
 import type { CsvMapping } from './csv-mapping.ts'
+import type { SettlementService } from './settlement-service.ts'
 
 /** A mapping with what only the reader of a known bank knows besides. */
 export interface CsvLayout {
@@ -18,6 +19,8 @@ export interface CsvLayout {
   accountOf: ((text: string) => Pick<StatementAccount, 'iban' | 'other'>) | null
   /** What stands inside of the description. */
   describe: ((text: string) => Partial<BankLine>) | null
+  /** Reads the records of a payment service, which hold several lines each. */
+  service: SettlementService | null
 }
 
 /** A layout that needs nothing but its mapping. */
@@ -35,6 +38,7 @@ export function layoutOf(
     mend: null,
     accountOf: null,
     describe: null,
+    service: null,
     ...special,
   }
 }

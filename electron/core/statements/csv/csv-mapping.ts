@@ -1,3 +1,4 @@
+import type { FileEncoding } from '../decode.ts'
 import type { CsvDelimiter, CsvQuote } from './csv-records.ts'
 import type { DayStyle, DecimalSign } from './csv-values.ts'
 
@@ -30,6 +31,8 @@ export interface CsvColumns {
 
 /** How one kind of CSV is read: plain data, so that it can be kept for the next file with the same header. */
 export interface CsvMapping {
+  /** Null finds it out from the bytes. */
+  encoding: FileEncoding | null
   delimiter: CsvDelimiter
   quote: CsvQuote | null
   /** Records before the first transaction: preamble and header. Blank lines do not count. */

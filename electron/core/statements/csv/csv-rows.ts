@@ -1,15 +1,11 @@
 import { cents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
 import type { Day } from '../../../../shared/values/day.ts'
-import { cleanText, excerpt, minorUnitsOf } from '../field-values.ts'
-import { limits } from '../limits.ts'
-import { StatementRefusal } from '../types.ts'
-import type { BankLine, FilePosition, MessageParams, RefusalCode } from '../types.ts'
-import type { CsvLayout } from './csv-layout.ts'
-import { fieldColumn } from './csv-records.ts'
+import { excerpt } from '../field-values.ts'
+import type { BankLine, FilePosition, StatementRefusal } from '../types.ts'
+import { CsvCells } from './csv-cells.ts'
 import type { CsvRecord } from './csv-records.ts'
-import { accountOfText, readSignedAmount, readStyledDay } from './csv-values.ts'
-import { referenceOf } from './keyed-text.ts'
+import { accountOfText } from './csv-values.ts'
 
 /** One transaction as its record holds it, before it is put into a statement. */
 export interface CsvRow {
@@ -24,95 +20,32 @@ export interface CsvRow {
 }
 
 /** Reads the records of one file in one layout. Throws refusals with line and column of the field. */
-export class CsvRowReader {
-  private readonly layout: CsvLayout
-  private record: CsvRecord = { fields: [], line: 1, raw: '' }
-  private fields: string[] = []
+export class CsvRowReader extends CsvCells {
   /** Debits with a minus and without it in one column cannot both be debits. */
   private areDebitsSigned: boolean | null = null
-
-  constructor(layout: CsvLayout) {
-    this.layout = layout
-  }
 
   read(record: CsvRecord): CsvRow {
     const { layout } = this
     const { mapping } = layout
     const { columns } = mapping
-    this.record = record
-    this.fields = layout.mend === null ? record.fields : layout.mend(record.fields)
-    this.checkWidth()
+    this.take(record)
     const currency = this.text(columns.currency) || (mapping.currency ?? '')
     const own = this.text(columns.ownAccount) || (mapping.ownAccount ?? '')
     const account = (layout.accountOf ?? accountOfText)(own)
     if (account.iban === null && account.other === null) {
       throw this.refusal('account-missing', {}, columns.ownAccount)
     }
-    this.refuseUnknownCurrency(currency)
+    this.refuseUnknownCurrency(currency, columns.currency)
     return {
       account,
       currency,
       bookingDay: this.day(columns.bookingDay),
       amountCents: this.amountOf(currency),
-      balanceBefore: this.balance(columns.balanceBefore, currency),
-      balanceAfter: this.balance(columns.balanceAfter, currency),
+      balanceBefore: this.signedOrNull(columns.balanceBefore, currency),
+      balanceAfter: this.signedOrNull(columns.balanceAfter, currency),
       parts: this.partsOf(),
       position: { line: record.line, column: 1 },
     }
-  }
-
-  /** A refusal at the record that was read last. */
-  refusal(code: RefusalCode, params: MessageParams = {}, fieldIndex: number | null = null): StatementRefusal {
-    const { raw, line } = this.record
-    const column = fieldIndex === null ? 1 : fieldColumn(raw, fieldIndex, this.layout.mapping)
-    return new StatementRefusal(code, params, { line, column })
-  }
-
-  /** More fields are accepted where they are empty: some banks end every record with a delimiter. */
-  private checkWidth(): void {
-    const { fields } = this
-    const { columnCount } = this.layout.mapping
-    const surplus = fields.slice(columnCount).findIndex((field) => field.trim() !== '')
-    if (fields.length >= columnCount && surplus < 0) return
-    const fieldIndex = surplus < 0 ? fields.length - 1 : columnCount + surplus
-    const params = { expected: columnCount, found: fields.length }
-    throw this.refusal('csv-columns-differ', params, fieldIndex)
-  }
-
-  private text(index: number | null): string {
-    const text = cleanText(index === null ? '' : (this.fields[index] ?? ''))
-    if (text.length > limits.textCharacters) {
-      throw this.refusal('text-too-long', { limit: limits.textCharacters }, index)
-    }
-    return text
-  }
-
-  private refuseUnknownCurrency(currency: string): void {
-    minorUnitsOf(currency, (code, params) => this.refusal(code, params, this.layout.mapping.columns.currency))
-  }
-
-  private day(index: number): Day {
-    const text = this.text(index)
-    if (text === '') throw this.refusal('booking-day-missing', {}, index)
-    return readStyledDay(text, this.layout.mapping.dayStyle, (code, params) =>
-      this.refusal(code, params, index),
-    )
-  }
-
-  private signed(index: number, currency: string): Cents {
-    const { layout } = this
-    const { decimalSign } = layout.mapping
-    const { isGrouped, hasAllDecimals } = layout
-    return readSignedAmount(
-      this.text(index),
-      currency,
-      { decimalSign, isGrouped, hasAllDecimals },
-      (code, params) => this.refusal(code, params, index),
-    )
-  }
-
-  private balance(index: number | null, currency: string): Cents | null {
-    return index === null || this.text(index) === '' ? null : this.signed(index, currency)
   }
 
   private amountOf(currency: string): Cents {
@@ -179,10 +112,6 @@ export class CsvRowReader {
         returnReason: reason === '' ? null : returnReasonOf(reason),
       }),
     }
-  }
-
-  private reference(index: number | null): string | null {
-    return referenceOf(this.text(index))
   }
 }
 

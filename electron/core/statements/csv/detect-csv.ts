@@ -1,7 +1,9 @@
 import { layoutByHeader, layoutWithoutHeader } from './banks.ts'
+import type { CsvHead } from './banks.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import { firstRecords } from './csv-records.ts'
 import type { CsvDelimiter, CsvDialect, CsvQuote, CsvRecord } from './csv-records.ts'
+import { serviceByHeader } from './payment-services.ts'
 
 const delimiters: readonly CsvDelimiter[] = [';', ',', '\t', '|']
 /** Names of accounts and periods that stand before the header in some files. */
@@ -16,13 +18,14 @@ export function detectBankCsv(text: string): CsvLayout | null {
     const records = firstRecords(text, { delimiter, quote: '"' }, preambleRecords + 2)
     for (let index = 0; index <= preambleRecords && index < records.length; index += 1) {
       const header = records[index]?.fields ?? []
-      const layout = layoutByHeader({
+      const head: CsvHead = {
         delimiter,
         header,
         recordsToSkip: index + 1,
         first: records[index + 1],
         isQuoted: hasQuotedField(text, delimiter),
-      })
+      }
+      const layout = layoutByHeader(head) ?? serviceByHeader(head, text)
       if (layout !== null) return layout
     }
     // A first record is enough; a quotation mark further down that is a letter must not hide it.

@@ -133,6 +133,7 @@ export function guessMapping(
     descriptions: descriptionsOf(byName),
   }
   return {
+    encoding: null,
     ...dialect,
     recordsToSkip,
     columnCount,
