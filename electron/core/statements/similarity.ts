@@ -52,8 +52,9 @@ export function compareLines(
     name: compareNames(one, other),
     words: compareWords(one, other),
   }
-  // Without words on either side, who paid is all there is to know.
-  const isSilent = wordsOf(one) === '' && wordsOf(other) === ''
+  // Without the payer's words on either side, who paid is all there is to know: what kind of booking it is, no two
+  // formats say alike.
+  const isSilent = !hasPayersWords(one) && !hasPayersWords(other)
   const agreement = properties.reduce((sum, property) => {
     const finding = findings[property]
     if (finding === null) return sum
@@ -160,6 +161,15 @@ const marks =
 function wordsOf(line: ComparedLine): string {
   const text = line.remittanceText ?? line.creditorReference ?? line.additionalInfo ?? ''
   return fold(text.replace(marks, ' '))
+}
+
+const writtenDays = /\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/gu
+
+/** Whether a text says more than the other side's name and account and the day, which some formats repeat in it. */
+function hasPayersWords(line: ComparedLine): boolean {
+  const text = line.remittanceText ?? line.creditorReference ?? ''
+  const known = new Set([...tokensOf(fold(line.counterpartyName ?? '')), accountOf(line)])
+  return tokensOf(fold(text.replace(marks, ' ').replace(writtenDays, ' '))).some((token) => !known.has(token))
 }
 
 function tokensOf(text: string): string[] {
