@@ -1,27 +1,33 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
+import type { MoneyAccount } from '../settings/index.ts'
 import { type AccountFigures, type BalancedStatement, earliestStatement, latestStatement } from './rules.ts'
 
-/** What the ledger holds of one bank account, in signed minor units. */
+/** What the ledger holds of one bank account or payment service, in signed minor units. */
 export interface LedgerFigures {
-  bankCents: number
+  moneyCents: number
   handOpeningCents: number
   postedOpeningCents: number
   postedDifferenceCents: number
 }
 
-export async function ledgerFigures(tx: ReadTx, bankAccountN: number): Promise<LedgerFigures> {
+/** `money` is the ledger account in which the money of this bank account stands. */
+export async function ledgerFigures(
+  tx: ReadTx,
+  bankAccountN: number,
+  money: MoneyAccount,
+): Promise<LedgerFigures> {
   const { rows } = await sql<{ account: string; kind: string; cents: number }>`
     select l.account, case when e.kind = 'opening' then 'opening' else 'other' end as kind,
       cast(coalesce(sum(l.debit_cents - l.credit_cents), 0) as bigint) as cents
     from ledger_line l join ledger_entry e on e.n = l.entry_n
-    where l.account in ('bank', 'opening-balance', 'statement-difference') and l.bank_account_n = ${bankAccountN}
+    where l.account in (${money}, 'opening-balance', 'statement-difference') and l.bank_account_n = ${bankAccountN}
     group by l.account, case when e.kind = 'opening' then 'opening' else 'other' end`.execute(tx.db)
   const figure = (account: string, kind: string): number =>
     Number(rows.find((row) => row.account === account && row.kind === kind)?.cents ?? 0)
-  const handOpeningCents = figure('bank', 'opening')
+  const handOpeningCents = figure(money, 'opening')
   return {
-    bankCents: handOpeningCents + figure('bank', 'other'),
+    moneyCents: handOpeningCents + figure(money, 'other'),
     handOpeningCents,
     postedOpeningCents: handOpeningCents - figure('opening-balance', 'other'),
     postedDifferenceCents: -figure('statement-difference', 'other'),

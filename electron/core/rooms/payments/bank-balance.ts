@@ -3,7 +3,7 @@ import { day } from '../../../../shared/values/day.ts'
 import type { CommandContext } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { post, type PostingLine } from '../ledger/index.ts'
-import { listBankAccounts } from '../settings/index.ts'
+import { listBankAccounts, type MoneyAccount, moneyAccount } from '../settings/index.ts'
 import {
   accountFigures,
   keepBalance,
@@ -37,13 +37,15 @@ export async function settleAccount(
   const { tx } = command
   const { bankAccountN, kind, movements } = change
   const sign = kind === 'statement' ? 1 : -1
-  const ledger = await ledgerFigures(tx, bankAccountN)
-  const before = ledger.bankCents - ledger.postedOpeningCents - ledger.postedDifferenceCents
+  const money = await moneyAccountOf(tx, bankAccountN)
+  const place = { money, bankAccountN }
+  const ledger = await ledgerFigures(tx, bankAccountN, money)
+  const before = ledger.moneyCents - ledger.postedOpeningCents - ledger.postedDifferenceCents
   const moved = movements.reduce((sum, one) => sum + sign * (one.inCents - one.outCents), 0)
   const plan = planBalance(await accountFigures(tx, bankAccountN, ledger, before + moved))
   for (const [index, movement] of movements.entries()) {
-    const lines = movementLines(bankAccountN, movement, sign)
-    if (index === movements.length - 1) lines.push(...balanceLines(bankAccountN, plan))
+    const lines = movementLines(place, movement, sign)
+    if (index === movements.length - 1) lines.push(...balanceLines(place, plan))
     if (lines.length === 0) continue
     await post(command, { kind, day: day(movement.day), statementN: movement.statementN, lines })
   }
@@ -51,22 +53,37 @@ export async function settleAccount(
   return plan
 }
 
-function movementLines(bankAccountN: number, movement: StatementMovement, sign: number): PostingLine[] {
+/** What a payment service holds is owed by the service, not by a bank: each kind has its own ledger account. */
+interface MoneyPlace {
+  money: MoneyAccount
+  bankAccountN: number
+}
+
+async function moneyAccountOf(tx: ReadTx, bankAccountN: number): Promise<MoneyAccount> {
+  const account = (await listBankAccounts(tx)).find((one) => one.n === bankAccountN)
+  return moneyAccount(account?.kind ?? 'bank')
+}
+
+function movementLines(
+  { money, bankAccountN }: MoneyPlace,
+  movement: StatementMovement,
+  sign: number,
+): PostingLine[] {
   const incoming = cents(sign * movement.inCents)
   const outgoing = cents(sign * movement.outCents)
   const lines: PostingLine[] = []
   if (incoming !== 0) {
-    lines.push({ account: 'bank', debitCents: incoming, bankAccountN })
+    lines.push({ account: money, debitCents: incoming, bankAccountN })
     lines.push({ account: 'suspense', creditCents: incoming })
   }
   if (outgoing !== 0) {
     lines.push({ account: 'suspense', debitCents: outgoing })
-    lines.push({ account: 'bank', creditCents: outgoing, bankAccountN })
+    lines.push({ account: money, creditCents: outgoing, bankAccountN })
   }
   return lines
 }
 
-function balanceLines(bankAccountN: number, plan: BalancePlan): PostingLine[] {
+function balanceLines({ money, bankAccountN }: MoneyPlace, plan: BalancePlan): PostingLine[] {
   const lines: PostingLine[] = []
   const parts = [
     ['opening-balance', plan.openingDeltaCents],
@@ -74,14 +91,15 @@ function balanceLines(bankAccountN: number, plan: BalancePlan): PostingLine[] {
   ] as const
   for (const [account, delta] of parts) {
     if (delta === zeroCents) continue
-    lines.push({ account: 'bank', debitCents: delta, bankAccountN })
+    lines.push({ account: money, debitCents: delta, bankAccountN })
     lines.push({ account, creditCents: delta, bankAccountN })
   }
   return lines
 }
 
 /**
- * Proves invariant 5 for every bank account, from the lines themselves: the ledger's balance is the last imported
+ * Proves invariant 5 for every bank account and payment service, from the lines themselves: the ledger's balance is
+ * the last imported
  * closing balance plus the booked lines after it, what opening and lines do not explain stands in
  * `statement-difference`, and the balance shown on the account is the ledger's.
  */
@@ -89,10 +107,10 @@ export async function checkBankBalance(tx: ReadTx): Promise<Proof> {
   const problems: Proof['problems'] = []
   const accounts = await listBankAccounts(tx)
   for (const account of accounts) {
-    const ledger = await ledgerFigures(tx, account.n)
+    const ledger = await ledgerFigures(tx, account.n, moneyAccount(account.kind))
     const linesCents = await sumOfLiveLines(tx, account.n)
     const plan = planBalance(await accountFigures(tx, account.n, ledger, linesCents))
-    const { bankCents: ledgerCents } = ledger
+    const { moneyCents: ledgerCents } = ledger
     const { balanceCents: expectedCents } = plan
     const params = { iban: account.iban, ledgerCents, expectedCents, shownCents: account.balanceCents }
     if (ledgerCents !== expectedCents) problems.push({ code: 'payments.bank-balance-differs', params })

@@ -1,5 +1,5 @@
 export { acceptIban, createCompany } from './create-company.ts'
-export { moneyAccount } from './rules.ts'
+export { type MoneyAccount, moneyAccount } from './rules.ts'
 export {
   type BankAccount,
   companyTimeZone,

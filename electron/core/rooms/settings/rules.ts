@@ -11,7 +11,9 @@ export function seriesPatternProblem(pattern: string, kind: string): 'number' | 
   return /^[A-Za-z0-9 ./_-]*$/.test(rest) ? null : 'characters'
 }
 
+export type MoneyAccount = 'bank' | 'card-clearing'
+
 /** The ledger account that holds an account's money: a payment service owes its takings until it pays out. */
-export function moneyAccount(kind: BankAccountKind): 'bank' | 'card-clearing' {
+export function moneyAccount(kind: BankAccountKind): MoneyAccount {
   return kind === 'payment-service' ? 'card-clearing' : 'bank'
 }
