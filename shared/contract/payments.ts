@@ -22,6 +22,7 @@ import { declines } from './payments-declined.ts'
 import { promises } from './payments-promises.ts'
 import { receipts } from './payments-receipts.ts'
 
+import { refunds } from './payments-refunds.ts'
 export const lineTabs = ['suggested', 'open', 'to-check', 'done'] as const
 /** open: something remains; done: spent to zero; parked: to check, with a note; outside: not of receivables; withdrawn: its imports were undone. */
 export const lineStates = ['open', 'parked', 'done', 'outside', 'withdrawn'] as const
@@ -361,5 +362,7 @@ export const payments = {
   ...payers,
   ...promises,
   ...receipts,
+  ...refunds,
+  ...outgoing,
   ...declines,
 }

@@ -139,6 +139,33 @@ export const refusals = {
       'Von dem, was auf {{number}} gezahlt wurde, sind noch {{heldCents}} da; {{amountCents}} lassen sich nicht wegnehmen. Ging das Geld an den Zahler zurück, nehmen Sie zuerst diese Rückgabe zurück.',
     'transfer-mismatch':
       'Diese Umsätze sind keine Umbuchung zwischen eigenen Konten: Der andere muss offen sein, auf einem anderen eigenen Konto, in derselben Währung und in der anderen Richtung.',
+    'refund-currency':
+      'SEPA befördert nur Euro, und dies ist {{currency}}. Zahlen Sie es bei Ihrer Bank zurück und ordnen Sie die Buchung zu.',
+    'refund-too-large': 'Eine SEPA-Überweisung befördert höchstens {{limitCents}}.',
+    'refund-iban-invalid': 'Diese IBAN ist nicht gültig. Prüfen Sie sie Zeichen für Zeichen.',
+    'refund-iban-not-sepa': 'Eine IBAN aus {{country}} ist mit einer SEPA-Überweisung nicht erreichbar.',
+    'refund-own-account': '{{iban}} ist ein Konto der Firma selbst.',
+    'refund-characters':
+      'Banken befördern diese Zeichen nicht: {{characters}}. Schreiben Sie es in lateinischen Buchstaben.',
+    'refund-text-empty':
+      'Von diesem Text bleibt nichts, was eine Bank befördert. Schreiben Sie ihn in lateinischen Buchstaben und Ziffern.',
+    'refund-text-long': 'Eine Bank befördert davon {{limit}} Zeichen, und es sind {{length}}.',
+    'refund-name-differs':
+      'Die Bank nannte als Inhaber dieser IBAN zuletzt „{{seen}}“, nicht „{{name}}“. Trotzdem dorthin erstatten?',
+    'refund-repeated':
+      '{{amountCents}} wurden diesem Kunden schon erstattet: {{reference}}, am {{day}}. Noch einmal erstatten?',
+    'refund-own-request':
+      '{{reference}} haben Sie selbst angefordert. Jemand anderes muss die Erstattung freigeben.',
+    'refund-state': '{{reference}} ist inzwischen in einem anderen Zustand. Sehen Sie noch einmal nach.',
+    'refund-account': '{{name}} kann keine SEPA-Datei bezahlen: Wählen Sie ein Bankkonto in Euro.',
+    'refund-execution-day': 'Am {{day}} zahlen Banken nicht. Der nächste mögliche Tag ist {{next}}.',
+    'refund-execution-far': 'Die Datei würde erst am {{day}} bezahlt. Ist das so gemeint?',
+    'refund-file-unsent':
+      '{{fileName}} darf nicht an die Bank gesendet worden sein. Die Datei wird zurückgezogen, und ihre Erstattungen ({{count}}) müssen in eine andere. Wurde sie nicht gesendet?',
+    'refund-file-paid': 'Die Bank hat Erstattungen aus {{fileName}} schon bezahlt.',
+    'refund-file-withdrawn': '{{fileName}} wurde zurückgezogen. Erstellen Sie eine neue Datei.',
+    'refund-amount-differs':
+      '{{reference}} beträgt {{amountCents}}, und die Buchung würde {{foundCents}} bezahlen.',
   },
   ledger: {
     'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',

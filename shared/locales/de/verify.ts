@@ -10,6 +10,7 @@ export const verify = {
     'document-index': 'Offene Beträge der Dokumente stimmen mit dem Hauptbuch überein',
     'bank-line-index': 'Restbeträge der Bankumsätze stimmen mit dem Hauptbuch überein',
     'credit-index': 'Kundenguthaben stimmen mit dem Hauptbuch überein',
+    refunds: 'Erstattungen unterwegs entsprechen dem, was noch nicht ausgezahlt ist',
     'pdf-hashes': 'Gespeicherte PDFs sind so, wie sie ausgestellt wurden',
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
@@ -46,6 +47,11 @@ export const verify = {
         'Das Zwischenkonto hat {{suspenseCents}}, während von den Bankumsätzen {{remainingCents}} übrig sind.',
       'credit-differs':
         'Das Guthaben von Karte {{cardNumber}} ist {{shownCents}}, im Hauptbuch {{ledgerCents}}.',
+      'refunds-in-transit-differ':
+        'Erstattungen halten {{heldCents}}, die noch nicht ausgezahlt sind; im Hauptbuch stehen {{ledgerCents}}.',
+      'refund-state-differs':
+        'Erstattung {{reference}} ist {{state}}, was die Bankbuchungen nicht bestätigen.',
+      'refund-file-changed': 'Die gespeicherte Datei {{fileName}} wurde verändert.',
     },
   },
 } satisfies Words<typeof reference>

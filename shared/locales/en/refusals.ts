@@ -127,6 +127,30 @@ export const refusals = {
       'Of what was paid on {{number}}, {{heldCents}} is still there; {{amountCents}} cannot be taken from it. If it went back to the payer, take that return back first.',
     'transfer-mismatch':
       'These lines are no transfer between own accounts: the other line must be open, on another own account, in the same currency and in the other direction.',
+    'refund-currency':
+      'SEPA carries euro only, and this is {{currency}}. Pay it back at your bank and match the line.',
+    'refund-too-large': 'A SEPA transfer carries at most {{limitCents}}.',
+    'refund-iban-invalid': 'This IBAN is not valid. Check it letter by letter.',
+    'refund-iban-not-sepa': 'An IBAN of {{country}} cannot be reached by a SEPA transfer.',
+    'refund-own-account': '{{iban}} is an account of the company itself.',
+    'refund-characters': 'Banks do not carry these characters: {{characters}}. Write it in Latin letters.',
+    'refund-text-empty':
+      'Nothing is left of this text that a bank carries. Write it in Latin letters and digits.',
+    'refund-text-long': 'A bank carries {{limit}} characters of this, and it has {{length}}.',
+    'refund-name-differs':
+      'The bank last named the holder of this IBAN “{{seen}}”, not “{{name}}”. Refund to it all the same?',
+    'refund-repeated':
+      '{{amountCents}} was refunded to this customer already: {{reference}}, on {{day}}. Refund it once more?',
+    'refund-own-request': '{{reference}} is your own request. Another operator has to approve it.',
+    'refund-state': '{{reference}} is in another state by now. Look at it again.',
+    'refund-account': '{{name}} cannot pay a SEPA file: choose a bank account in euro.',
+    'refund-execution-day': 'Banks do not pay on {{day}}. The next possible day is {{next}}.',
+    'refund-execution-far': 'The file would be paid on {{day}} only. Is that meant?',
+    'refund-file-unsent':
+      '{{fileName}} must not have been sent to the bank. It is withdrawn, and its refunds ({{count}}) have to go into another file. Was it not sent?',
+    'refund-file-paid': 'The bank has paid refunds of {{fileName}} already.',
+    'refund-file-withdrawn': '{{fileName}} was withdrawn. Make a new file.',
+    'refund-amount-differs': '{{reference}} is {{amountCents}}, and the bank line would pay {{foundCents}}.',
   },
   ledger: {
     'period-closed': 'The period of {{day}} is closed.',

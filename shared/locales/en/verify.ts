@@ -7,6 +7,7 @@ export const verify = {
     'document-index': 'Open amounts of documents equal the ledger',
     'bank-line-index': 'Remaining amounts of bank lines equal the ledger',
     'credit-index': 'Customer credit equals the ledger',
+    refunds: 'Refunds in transit equal what was not paid out yet',
     'pdf-hashes': 'Stored PDFs are as they were issued',
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
@@ -43,6 +44,10 @@ export const verify = {
       'suspense-differs':
         'Suspense is {{suspenseCents}}, while {{remainingCents}} of the bank lines remains.',
       'credit-differs': 'The credit of card {{cardNumber}} is {{shownCents}}, in the ledger {{ledgerCents}}.',
+      'refunds-in-transit-differ':
+        'Refunds hold {{heldCents}} that was not paid out; the ledger has {{ledgerCents}}.',
+      'refund-state-differs': 'Refund {{reference}} is {{state}}, which its bank lines do not bear out.',
+      'refund-file-changed': 'The stored file {{fileName}} was changed.',
     },
   },
 }

@@ -129,6 +129,31 @@ export const refusals = {
       'De lo cobrado en {{number}} quedan {{heldCents}}; no se le pueden quitar {{amountCents}}. Si el dinero volvió al pagador, deshaga primero esa devolución.',
     'transfer-mismatch':
       'Estos movimientos no son un traspaso entre cuentas propias: el otro debe estar abierto, en otra cuenta propia, en la misma moneda y en el sentido contrario.',
+    'refund-currency':
+      'SEPA solo transporta euros, y esto es {{currency}}. Devuélvalo en su banco y concilie el apunte.',
+    'refund-too-large': 'Una transferencia SEPA transporta como máximo {{limitCents}}.',
+    'refund-iban-invalid': 'Este IBAN no es válido. Revíselo carácter por carácter.',
+    'refund-iban-not-sepa': 'Un IBAN de {{country}} no se alcanza con una transferencia SEPA.',
+    'refund-own-account': '{{iban}} es una cuenta de la propia empresa.',
+    'refund-characters':
+      'Los bancos no transportan estos caracteres: {{characters}}. Escríbalo en letras latinas.',
+    'refund-text-empty':
+      'De este texto no queda nada que un banco transporte. Escríbalo en letras latinas y cifras.',
+    'refund-text-long': 'Un banco transporta {{limit}} caracteres de esto, y tiene {{length}}.',
+    'refund-name-differs':
+      'El banco llamó por última vez «{{seen}}» al titular de este IBAN, no «{{name}}». ¿Devolver allí de todos modos?',
+    'refund-repeated':
+      'Ya se devolvieron {{amountCents}} a este cliente: {{reference}}, el {{day}}. ¿Devolverlo otra vez?',
+    'refund-own-request': '{{reference}} es su propia solicitud. Tiene que aprobarla otra persona.',
+    'refund-state': '{{reference}} está ahora en otro estado. Vuelva a mirarla.',
+    'refund-account': '{{name}} no puede pagar un fichero SEPA: elija una cuenta bancaria en euros.',
+    'refund-execution-day': 'Los bancos no pagan el {{day}}. El próximo día posible es {{next}}.',
+    'refund-execution-far': 'El fichero no se pagaría hasta el {{day}}. ¿Es lo que quiere?',
+    'refund-file-unsent':
+      '{{fileName}} no debe haberse enviado al banco. Se retira, y sus devoluciones ({{count}}) tienen que ir en otro fichero. ¿No se ha enviado?',
+    'refund-file-paid': 'El banco ya ha pagado devoluciones de {{fileName}}.',
+    'refund-file-withdrawn': '{{fileName}} fue retirado. Cree un fichero nuevo.',
+    'refund-amount-differs': '{{reference}} es de {{amountCents}}, y el apunte pagaría {{foundCents}}.',
   },
   ledger: {
     'period-closed': 'El período del {{day}} está cerrado.',

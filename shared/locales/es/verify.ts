@@ -10,6 +10,7 @@ export const verify = {
     'document-index': 'Los importes abiertos de los documentos coinciden con el libro mayor',
     'bank-line-index': 'Los restos de los movimientos coinciden con el libro mayor',
     'credit-index': 'Los saldos a favor coinciden con el libro mayor',
+    refunds: 'Las devoluciones en camino son las que aún no se han pagado',
     'pdf-hashes': 'Los PDF guardados están como se emitieron',
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
@@ -45,6 +46,11 @@ export const verify = {
         'Las partidas pendientes son {{suspenseCents}}, mientras que de los movimientos quedan {{remainingCents}}.',
       'credit-differs':
         'El saldo a favor de la ficha {{cardNumber}} es {{shownCents}}; en el libro mayor, {{ledgerCents}}.',
+      'refunds-in-transit-differ':
+        'Las devoluciones retienen {{heldCents}} que aún no se ha pagado; el libro mayor tiene {{ledgerCents}}.',
+      'refund-state-differs':
+        'La devolución {{reference}} está en {{state}}, y sus apuntes bancarios no lo confirman.',
+      'refund-file-changed': 'El fichero guardado {{fileName}} ha sido modificado.',
     },
   },
 } satisfies Words<typeof reference>

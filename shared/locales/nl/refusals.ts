@@ -132,6 +132,31 @@ export const refusals = {
       'Van wat op {{number}} is betaald, staat er nog {{heldCents}}; {{amountCents}} kan er niet af. Ging het terug naar de betaler, draai dan eerst die terugboeking terug.',
     'transfer-mismatch':
       'Deze regels zijn geen overboeking tussen eigen rekeningen: de andere regel moet open staan, op een andere eigen rekening, in dezelfde valuta en in de andere richting.',
+    'refund-currency':
+      'SEPA vervoert alleen euro, en dit is {{currency}}. Betaal het terug bij uw bank en letter de regel af.',
+    'refund-too-large': 'Een SEPA-overboeking vervoert ten hoogste {{limitCents}}.',
+    'refund-iban-invalid': 'Dit IBAN is niet geldig. Controleer het teken voor teken.',
+    'refund-iban-not-sepa': 'Een IBAN van {{country}} is met een SEPA-overboeking niet te bereiken.',
+    'refund-own-account': '{{iban}} is een rekening van het bedrijf zelf.',
+    'refund-characters':
+      'Banken vervoeren deze tekens niet: {{characters}}. Schrijf het in Latijnse letters.',
+    'refund-text-empty':
+      'Van deze tekst blijft niets over dat een bank vervoert. Schrijf het in Latijnse letters en cijfers.',
+    'refund-text-long': 'Een bank vervoert hiervan {{limit}} tekens, en het zijn er {{length}}.',
+    'refund-name-differs':
+      'De bank noemde de houder van dit IBAN het laatst “{{seen}}”, niet “{{name}}”. Toch daarheen terugbetalen?',
+    'refund-repeated':
+      '{{amountCents}} is al aan deze klant terugbetaald: {{reference}}, op {{day}}. Nog een keer terugbetalen?',
+    'refund-own-request': '{{reference}} is uw eigen aanvraag. Een andere medewerker moet die goedkeuren.',
+    'refund-state': '{{reference}} heeft intussen een andere status. Bekijk hem opnieuw.',
+    'refund-account': '{{name}} kan geen SEPA-bestand betalen: kies een bankrekening in euro.',
+    'refund-execution-day': 'Op {{day}} betalen banken niet. De eerstvolgende dag is {{next}}.',
+    'refund-execution-far': 'Het bestand wordt pas op {{day}} betaald. Is dat de bedoeling?',
+    'refund-file-unsent':
+      '{{fileName}} mag niet naar de bank zijn gestuurd. Het wordt ingetrokken, en de terugbetalingen erin ({{count}}) moeten in een ander bestand. Is het niet verstuurd?',
+    'refund-file-paid': 'De bank heeft al terugbetalingen uit {{fileName}} betaald.',
+    'refund-file-withdrawn': '{{fileName}} is ingetrokken. Maak een nieuw bestand.',
+    'refund-amount-differs': '{{reference}} is {{amountCents}}, en de bankregel zou {{foundCents}} betalen.',
   },
   ledger: {
     'period-closed': 'De periode van {{day}} is afgesloten.',

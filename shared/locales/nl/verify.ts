@@ -10,6 +10,7 @@ export const verify = {
     'document-index': 'Open bedragen van documenten zijn gelijk aan het grootboek',
     'bank-line-index': 'Resterende bedragen van bankregels zijn gelijk aan het grootboek',
     'credit-index': 'Tegoeden van klanten zijn gelijk aan het grootboek',
+    refunds: 'Terugbetalingen onderweg zijn gelijk aan wat nog niet is uitbetaald',
     'pdf-hashes': 'Bewaarde pdf’s zijn zoals ze zijn uitgereikt',
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
@@ -48,6 +49,10 @@ export const verify = {
         'De tussenrekening is {{suspenseCents}}, terwijl er van de bankregels {{remainingCents}} over is.',
       'credit-differs':
         'Het tegoed van kaart {{cardNumber}} is {{shownCents}}, in het grootboek {{ledgerCents}}.',
+      'refunds-in-transit-differ':
+        'Terugbetalingen houden {{heldCents}} vast die nog niet is uitbetaald; het grootboek heeft {{ledgerCents}}.',
+      'refund-state-differs': 'Terugbetaling {{reference}} is {{state}}, wat de bankregels niet bevestigen.',
+      'refund-file-changed': 'Het bewaarde bestand {{fileName}} is gewijzigd.',
     },
   },
 } satisfies Words<typeof reference>

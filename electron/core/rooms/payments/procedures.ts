@@ -14,10 +14,12 @@ import { match } from './match.ts'
 import { forgetPayer, listPayers } from './payers.ts'
 import { listPromises, promiseCounts, recordPromise, withdrawPromise } from './promises.ts'
 import { suggest } from './suggest.ts'
+import { refunds } from './refund-procedures.ts'
 import { unmatch } from './unmatch.ts'
 
 export const payments = {
   previewImport: api.payments.previewImport.handler(
+  ...refunds,
     onJob(async (job, input, signal) => previewImport(job, input, signal)),
   ),
   listDoubts: api.payments.listDoubts.handler(onQuery(listDoubts)),
