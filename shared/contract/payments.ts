@@ -20,9 +20,10 @@ import { batches } from './payments-batches.ts'
 import { payers } from './payments-payers.ts'
 import { declines } from './payments-declined.ts'
 import { promises } from './payments-promises.ts'
+import { outgoing } from './payments-outgoing.ts'
 import { receipts } from './payments-receipts.ts'
-
 import { refunds } from './payments-refunds.ts'
+
 export const lineTabs = ['suggested', 'open', 'to-check', 'done'] as const
 /** open: something remains; done: spent to zero; parked: to check, with a note; outside: not of receivables; withdrawn: its imports were undone. */
 export const lineStates = ['open', 'parked', 'done', 'outside', 'withdrawn'] as const
@@ -361,8 +362,8 @@ export const payments = {
     .output(z.object({ version: zVersion })),
   ...payers,
   ...promises,
-  ...receipts,
   ...refunds,
   ...outgoing,
+  ...receipts,
   ...declines,
 }

@@ -33,7 +33,7 @@ describe('the wording of payments', () => {
 
   it('words every piece of evidence that the rules give', () => {
     const room = path.resolve(import.meta.dirname, '../../electron/core/rooms/payments')
-    const source = ['suggestion-rules.ts', 'candidate-weighing.ts']
+    const source = ['suggestion-rules.ts', 'candidate-weighing.ts', 'outgoing-rules.ts']
       .map((file) => readFileSync(path.join(room, file), 'utf8'))
       .join('\n')
     const said = [...source.matchAll(/speaks\('([a-z-]+)'/gu)].map((match) => match[1] ?? '')
