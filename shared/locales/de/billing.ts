@@ -203,6 +203,8 @@ export const billing = {
     credit: 'Als Guthaben aufgehoben',
     'credit-use': 'Aus Kundenguthaben',
     rounding: 'Differenz',
+    fee: 'Einbehaltene Bankgebühr',
+    return: 'An den Zahler zurückgegeben',
     outside: 'Außerhalb der Debitoren',
     prepaid: 'Auf die Proforma vorausbezahlt',
     'credit-note': 'Rechnungskorrektur',

@@ -198,6 +198,8 @@ export const billing = {
     credit: 'Kept as credit',
     'credit-use': 'From customer credit',
     rounding: 'Difference',
+    fee: 'Bank fee kept back',
+    return: 'Returned to the payer',
     outside: 'Outside receivables',
     prepaid: 'Prepaid on the proforma',
     'credit-note': 'Credit note',

@@ -200,6 +200,8 @@ export const billing = {
     credit: 'Guardado como saldo a favor',
     'credit-use': 'Del saldo a favor',
     rounding: 'Diferencia',
+    fee: 'Comisión bancaria retenida',
+    return: 'Devuelto al pagador',
     outside: 'Ajeno a clientes',
     prepaid: 'Pagado por adelantado en la proforma',
     'credit-note': 'Factura rectificativa',

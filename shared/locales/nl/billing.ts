@@ -202,6 +202,8 @@ export const billing = {
     credit: 'Bewaard als tegoed',
     'credit-use': 'Uit klanttegoed',
     rounding: 'Verschil',
+    fee: 'Ingehouden bankkosten',
+    return: 'Teruggeboekt naar de betaler',
     outside: 'Buiten debiteuren',
     prepaid: 'Vooruitbetaald op de proforma',
     'credit-note': 'Creditnota',
