@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkDocumentIndex } from '../../electron/core/rooms/billing/index.ts'
 import { flavours, requestId } from '../support/test-core.ts'
@@ -10,13 +11,24 @@ import { type Booking, importStatement, issueProforma, listAll, problemsOf } fro
  * any order and are undone, while their lines are matched and matches are taken back.
  */
 type Step =
-  | { kind: 'import'; from: number; length: number }
+  | { kind: 'import'; from: number; length: number; isSecond: boolean }
   | { kind: 'undo-import'; which: number }
   | { kind: 'proforma'; card: number; cents: number }
-  | { kind: 'match'; line: number; document: number; part: number; creditPart: number }
+  | {
+      kind: 'match'
+      line: number
+      document: number
+      part: number
+      creditPart: number
+      beside: 'rounding' | 'fee' | null
+    }
+  | { kind: 'other'; target: OtherKind; line: number; record: number; part: number; credits: boolean }
   | { kind: 'unmatch'; which: number; decision: 'leave-open' | 'credit-and-reopen' | null }
   | { kind: 'use-credit'; card: number; document: number; part: number }
   | { kind: 'park'; line: number; parked: boolean }
+
+type OtherKind = 'outside' | 'costs' | 'return' | 'transfer'
+const secondIban = 'NL20INGB0001234567'
 
 const bookings: Booking[] = Array.from({ length: 24 }, (_, n) => ({
   cents: n % 7 === 3 ? -(n + 1) * 100 : (n + 2) * 1000,
@@ -36,6 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('import' as const),
       from: fc.nat({ max: 11 }).map((n) => n * 2),
       length: fc.integer({ min: 1, max: 4 }).map((n) => n * 2),
+      isSecond: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo-import' as const), which: index }) },
@@ -55,6 +68,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       document: index,
       part,
       creditPart: fc.constantFrom(0, 0, 0.5, 1),
+      beside: fc.constantFrom('rounding' as const, 'fee' as const, null),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('other' as const),
+      target: fc.constantFrom<OtherKind>('outside', 'costs', 'return', 'return', 'transfer', 'transfer'),
+      line: index,
+      record: index,
+      part,
+      credits: fc.boolean(),
     }),
   },
   {
@@ -85,6 +110,8 @@ class Books {
   readonly cards: string[]
   readonly allocations: string[] = []
   readonly imports: string[] = []
+  /** Which kinds came to pass at least once. */
+  readonly made = new Set<string>()
   constructor(scenario: Scenario, cards: string[]) {
     this.scenario = scenario
     this.cards = cards
@@ -102,7 +129,8 @@ class Books {
 
   private async attempt(one: Step): Promise<void> {
     const { client } = this.scenario
-    if (one.kind === 'import') return this.import(one.from, one.length)
+    if (one.kind === 'import') return this.import(one)
+    if (one.kind === 'other') return this.other(one)
     if (one.kind === 'undo-import') {
       const id = pick(this.imports, one.which)
       if (id !== undefined) await client.payments.undoImport({ requestId: requestId(), id })
@@ -145,14 +173,23 @@ class Books {
     await this.match(one, document)
   }
 
-  private async import(from: number, length: number): Promise<void> {
-    const cut = bookings.slice(from, from + length)
+  /** The second account has the other side of every booking, so that each may be a transfer. */
+  private async import({ from, length, isSecond }: Extract<Step, { kind: 'import' }>): Promise<void> {
+    const sign = isSecond ? -1 : 1
+    const cut = bookings.slice(from, from + length).map((one) => ({ ...one, cents: sign * one.cents }))
     const first = cut[0]?.day
     const last = cut.at(-1)?.day
     if (first === undefined || last === undefined) return
     const done = await importStatement(
       this.scenario.client,
-      { id: `S${from}-${length}`, fromDay: first, day: last, openingCents: openingOf(from), bookings: cut },
+      {
+        id: `S${from}-${length}`,
+        ...(isSecond ? { iban: secondIban } : {}),
+        fromDay: first,
+        day: last,
+        openingCents: sign * openingOf(from),
+        bookings: cut,
+      },
       ['payments.does-not-balance', 'payments.possible-duplicate'],
     )
     this.imports.push(done.id)
@@ -174,6 +211,9 @@ class Books {
       version,
       targets: [
         { kind: 'document', documentId: document.id, amountCents },
+        ...(one.beside === null
+          ? []
+          : [{ kind: one.beside, documentId: document.id, amountCents: one.beside === 'fee' ? 7_00 : 3 }]),
         ...(creditCents > 0
           ? [{ kind: 'credit' as const, customerId: document.customerId, amountCents: creditCents }]
           : []),
@@ -181,10 +221,58 @@ class Books {
     })
     this.allocations.push(...done.allocationIds)
   }
+
+  private async other(one: Extract<Step, { kind: 'other' }>): Promise<void> {
+    const { client } = this.scenario
+    const lines = await listAll(client)
+    const isOutgoing = one.target === 'costs' || one.target === 'return'
+    const line = pick(
+      lines.filter((row) => row.remainingCents !== 0 && (!isOutgoing || row.amountCents < 0)),
+      one.line,
+    )
+    if (line === undefined) return
+    const amountCents = amountOf(line.remainingCents, one.part)
+    const opposites = lines.filter((row) => row.remainingCents === -line.remainingCents)
+    const { rows: paid } = await client.billing.list({
+      filters: { state: { operator: 'in', value: ['part-paid', 'settled', 'to-check'] } },
+    })
+    const record = pick(one.target === 'return' ? paid : opposites, one.record)?.id ?? ''
+    if (record === '' && (one.target === 'return' || one.target === 'transfer')) return
+    const target = {
+      outside: { kind: 'outside' as const, amountCents },
+      costs: { kind: 'costs' as const, amountCents },
+      transfer: { kind: 'transfer' as const, bankLineId: record, amountCents },
+      return: {
+        kind: 'return' as const,
+        documentId: record,
+        amountCents,
+        invoiceDecision: one.credits ? ('credit-and-reopen' as const) : ('leave-open' as const),
+      },
+    }[one.target]
+    const { version } = await client.payments.getLine({ id: line.id })
+    const request = { requestId: requestId(), bankLineId: line.id, version, targets: [target] }
+    this.allocations.push(...(await client.payments.match(request)).allocationIds)
+    this.made.add(one.target)
+  }
+}
+
+function amountOf(remainingCents: number, of: number): number {
+  return Math.sign(remainingCents) * Math.ceil(Math.abs(remainingCents) * of)
 }
 
 function pick<T>(items: readonly T[], at: number): T | undefined {
   return items.length === 0 ? undefined : items[at % items.length]
+}
+
+/** Documents from which more went back than was paid on them, with their final invoices. */
+async function overdrawn(scenario: Scenario): Promise<unknown[]> {
+  const { rows } = await scenario.core.core.store.read((tx) =>
+    sql<{ root: number }>`
+      select case when d.kind = 'invoice' then coalesce(d.origin_n, d.n) else d.n end as root
+      from allocation a join document d on d.n = a.document_n
+      group by 1 having sum(a.amount_cents) < 0`.execute(tx.db),
+  )
+  return rows
 }
 
 for (const flavour of flavours) {
@@ -194,22 +282,27 @@ for (const flavour of flavours) {
       const scenario = await openScenario(flavour)
       const one = await createCard(scenario.client)
       const two = await createCard(scenario.client, { legalName: 'Somebody else', email: '' })
+      const account = { name: 'Second account', iban: secondIban, bic: 'INGBNL2A', currency: 'EUR' as const }
+      await scenario.client.settings.addBankAccount({ requestId: requestId(), ...account })
       books = new Books(scenario, [one.id, two.id])
     })
     afterAll(() => books.scenario.dispose())
 
     it('keep the ledger balanced and every index equal to it', { timeout: 240_000 }, async () => {
-      const runs = flavour === 'sqlite' ? 12 : 4
+      const runs = flavour === 'sqlite' ? 20 : 4
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
           for (const one of steps) await books.run(one)
           expect(await problemsOf(books.scenario)).toEqual([])
           const documents = await books.scenario.core.core.store.read(checkDocumentIndex)
           expect(documents.problems).toEqual([])
+          expect(await overdrawn(books.scenario)).toEqual([])
         }),
         { numRuns: runs, endOnFailure: true },
       )
       expect(books.allocations.length).toBeGreaterThan(0)
+      if (flavour === 'sqlite')
+        expect([...books.made].sort()).toEqual(['costs', 'outside', 'return', 'transfer'])
     })
   })
 }
