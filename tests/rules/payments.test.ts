@@ -6,7 +6,12 @@ import {
   latestStatement,
   planBalance,
 } from '../../electron/core/rooms/payments/rules.ts'
-import { type MatchableLine, planMatch, type Target } from '../../electron/core/rooms/payments/match-rules.ts'
+import {
+  type MatchableLine,
+  type MatchLimits,
+  planMatch,
+  type Target,
+} from '../../electron/core/rooms/payments/match-rules.ts'
 import { numberReader } from '../../electron/core/rooms/payments/number-reader.ts'
 import type { PayableDocument } from '../../electron/core/rooms/billing/index.ts'
 import { cents } from '../../shared/values/money.ts'
@@ -119,7 +124,15 @@ describe('the balance of a bank account', () => {
 })
 
 describe('planning a match', () => {
+  const limits: MatchLimits = {
+    toleranceCents: 5,
+    feeLimitCents: 25_00,
+    clerkToleranceCents: 5,
+    supervisorToleranceCents: 5_00,
+  }
   const line = (change: Partial<MatchableLine> = {}): MatchableLine => ({
+    id: 'line-1',
+    bankAccountN: 1,
     state: 'open',
     amountCents: 100_00,
     remainingCents: 100_00,
@@ -135,7 +148,7 @@ describe('planning a match', () => {
   it('never spends more than remains, nor gives a document more than is open', () => {
     const targets = fc.array(
       fc.record({
-        kind: fc.constantFrom('document' as const, 'rounding' as const),
+        kind: fc.constantFrom('document' as const, 'rounding' as const, 'fee' as const),
         n: fc.integer({ min: 1, max: 4 }),
         amountCents: fc.integer({ min: -5, max: 120_00 }),
       }),
@@ -148,30 +161,78 @@ describe('planning a match', () => {
           document: payable(n),
           amountCents,
         }))
-        const planned = planMatch(line({ amountCents: 200_00, remainingCents }), chosen, 5)
+        const planned = planMatch(line({ amountCents: 200_00, remainingCents }), chosen, limits)
         if (!planned.ok) return
         const { plan } = planned
         const spent = plan.steps
-          .filter((step) => step.kind !== 'rounding')
+          .filter((step) => step.kind === 'document')
           .reduce((sum, step) => sum + step.amountCents, 0)
         expect(plan.remainingCents).toBe(remainingCents - spent)
         expect(plan.remainingCents).toBeGreaterThanOrEqual(0)
         for (const payment of plan.payments)
           expect(payment.amountCents).toBeLessThanOrEqual(payment.document.openCents)
-        for (const step of plan.steps) expect(step.amountCents).toBeGreaterThan(0)
+        for (const step of plan.steps) {
+          expect(step.amountCents).toBeGreaterThan(0)
+          if (step.kind === 'fee') expect(step.amountCents).toBeLessThanOrEqual(25_00)
+          if (step.kind === 'rounding') expect(step.amountCents).toBeLessThanOrEqual(5)
+        }
       }),
       { numRuns: 500 },
     )
   })
 
   it('refuses another currency', () => {
-    const planned = planMatch(line(), [to(payable(1, { currency: 'USD' }), 100_00)], 5)
+    const planned = planMatch(line(), [to(payable(1, { currency: 'USD' }), 100_00)], limits)
     expect(planned).toMatchObject({ ok: false, refusal: { code: 'payments.document-currency' } })
   })
 
   it('sends money for a replaced document back to the clerk', () => {
-    const planned = planMatch(line(), [to(payable(1, { state: 'replaced' }), 100_00)], 5)
+    const planned = planMatch(line(), [to(payable(1, { state: 'replaced' }), 100_00)], limits)
     expect(planned).toMatchObject({ ok: false, refusal: { code: 'payments.document-expired' } })
+  })
+
+  it('takes the money of an outgoing line for what goes out only, and never more than is left', () => {
+    const other = { ...line({ id: 'line-2', bankAccountN: 2 }), n: 2 }
+    const amount = fc.integer({ min: -120_00, max: 120_00 })
+    const target: fc.Arbitrary<Target> = fc.oneof(
+      fc.record({ kind: fc.constantFrom('outside' as const, 'costs' as const), amountCents: amount }),
+      fc.record({
+        kind: fc.constant('return' as const),
+        document: fc.constant(payable(1)),
+        decision: fc.constantFrom('leave-open' as const, 'credit-and-reopen' as const),
+        amountCents: amount,
+      }),
+      fc.record({ kind: fc.constant('transfer' as const), other: fc.constant(other), amountCents: amount }),
+      fc.record({
+        kind: fc.constant('document' as const),
+        document: fc.constant(payable(1)),
+        amountCents: amount,
+      }),
+    )
+    fc.assert(
+      fc.property(fc.array(target, { minLength: 1, maxLength: 4 }), (targets) => {
+        const planned = planMatch(line({ amountCents: -100_00, remainingCents: -100_00 }), targets, limits)
+        if (!planned.ok) return
+        const { steps, remainingCents, payments } = planned.plan
+        expect(steps.every((step) => step.amountCents < 0 && step.kind !== 'document')).toBe(true)
+        expect(remainingCents).toBeLessThanOrEqual(0)
+        expect(remainingCents - steps.reduce((sum, step) => sum - step.amountCents, 0)).toBe(-100_00)
+        expect(payments).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    ['of the same account', { bankAccountN: 1 }],
+    ['in the same direction', { amountCents: -100_00, remainingCents: -100_00 }],
+    ['in another currency', { currency: 'USD' }],
+    ['that is parked', { state: 'parked' }],
+  ] as const)('moves nothing to a line %s', (_, change) => {
+    const other = { ...line({ id: 'line-2', bankAccountN: 2 }), n: 2, ...change }
+    const outgoing = line({ amountCents: -100_00, remainingCents: -100_00 })
+    const planned = planMatch(outgoing, [{ kind: 'transfer', other, amountCents: -100_00 }], limits)
+    expect(planned).toMatchObject({ ok: false, refusal: { code: 'payments.transfer-mismatch' } })
   })
 })
 
