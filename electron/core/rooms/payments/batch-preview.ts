@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import type { zBatchPreview } from '../../../../shared/contract/payments-batches.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import { day } from '../../../../shared/values/day.ts'
-import type { QueryContext } from '../../api/context.ts'
+import type { Core, QueryContext } from '../../api/context.ts'
 import { sha256Hex } from '../../platform/file-vault.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { chainHead } from '../audit/index.ts'
 import { readCompany } from '../settings/index.ts'
 import {
   type BatchPart,
@@ -35,8 +36,30 @@ export interface PlannedBatch {
   token: string
 }
 
+/** The last plan that was shown of these books, and the head of the audit chain when it was made. */
+const shown = new WeakMap<Core, { head: string; planned: PlannedBatch }>()
+
+type Reading = Pick<QueryContext, 'core' | 'tx'>
+
 /** What *accept all certain* would do on this snapshot; candidates are computed anew, not taken from kept grades. */
-export async function planCertain(tx: ReadTx): Promise<PlannedBatch> {
+async function planCertain({ core, tx }: Reading): Promise<PlannedBatch> {
+  const { hash: head } = await chainHead(tx)
+  const planned = await computePlan(tx)
+  shown.set(core, { head, planned })
+  return planned
+}
+
+/**
+ * The plan to accept. Every command leaves an event in the audit chain: while that stands where it stood, the plan
+ * that was shown is still right; else it is made again.
+ */
+export async function planToAccept(reading: Reading, token: string): Promise<PlannedBatch> {
+  const last = shown.get(reading.core)
+  if (last?.planned.token === token && last.head === (await chainHead(reading.tx)).hash) return last.planned
+  return planCertain(reading)
+}
+
+async function computePlan(tx: ReadTx): Promise<PlannedBatch> {
   const { lines, total } = await certainLines(tx, linesPerBatch)
   const currency = (await readCompany(tx))?.currency ?? ''
   const plan = planBatch(await rankLines(tx, lines), currency)
@@ -86,8 +109,8 @@ function turns(): Pause {
 type Preview = z.output<typeof zBatchPreview>
 
 /** What *accept all certain* would do, for the clerk to look at. */
-export async function previewBatch({ tx }: QueryContext): Promise<Preview> {
-  const { plan, currency, totalCents, waitingCount, token } = await planCertain(tx)
+export async function previewBatch(query: QueryContext): Promise<Preview> {
+  const { plan, currency, totalCents, waitingCount, token } = await planCertain(query)
   return {
     lineCount: plan.lines.length,
     totalCents: cents(totalCents),

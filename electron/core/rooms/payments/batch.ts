@@ -1,7 +1,7 @@
 import { cents, type Cents } from '../../../../shared/values/money.ts'
 import { type CommandContext, type JobContext, Missing, Refusal, refuse, Stale } from '../../api/context.ts'
 import { readCompany } from '../settings/index.ts'
-import { planCertain, type PlannedBatch } from './batch-preview.ts'
+import { type PlannedBatch, planToAccept } from './batch-preview.ts'
 import {
   documentVersions,
   insertBatch,
@@ -33,7 +33,7 @@ export async function acceptBatch(
   job: JobContext,
   input: { requestId: string; token: string },
 ): Promise<Accepted> {
-  const planned = await job.read(({ tx }) => planCertain(tx))
+  const planned = await job.read((query) => planToAccept(query, input.token))
   return job.command(input.requestId, (command) => {
     if (planned.token !== input.token || planned.plan.lines.length === 0) refuse('payments.batch-changed')
     return bookBatch(command, planned)
