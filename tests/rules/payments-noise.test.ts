@@ -53,7 +53,7 @@ function line(text: string, change: Partial<LineFacts> = {}): LineFacts {
     namePayers: new Map(),
     ibanCards: new Set(),
     nameCards: new Set(),
-    alikeCards: new Set(),
+    alikeCards: new Map(),
     sameAmountCount: 1,
     domainCards: new Map(),
     domainDocuments: new Map(),
@@ -216,6 +216,7 @@ describe('words of payers, read', () => {
     ['bakkerijhoekstra punt nl', 'bakkerijhoekstra.nl'],
     ['BÄCKEREI.de', 'xn--bckerei-5wa.de'],
     ['baeckerei.de', 'xn--bckerei-5wa.de'],
+    ['baeckerei-hoekstra.de', 'xn--bckerei-hoekstra-vnb.de'],
     ['xn--bckerei-5wa.de', 'xn--bckerei-5wa.de'],
     ['info@shop.hoekstra.frl', 'hoekstra.frl'],
   ])('%j may mean %s', (text, key) => {

@@ -46,7 +46,7 @@ function line(change: Partial<LineFacts> = {}): LineFacts {
     ibanCards: new Set(),
     nameCards: new Set(),
     digitRuns: [],
-    alikeCards: new Set(),
+    alikeCards: new Map(),
     sameAmountCount: 1,
     namePayers: new Map(),
     domainCards: new Map(),

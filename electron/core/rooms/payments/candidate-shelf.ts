@@ -17,6 +17,7 @@ const mostDocuments = 150_000
 /** A card as its name is compared. */
 export interface NamedCard {
   n: number
+  legalName: string
   name: NameParts
 }
 
@@ -26,6 +27,9 @@ export interface NamedCard {
  */
 export interface Shelf {
   cardsByStart: Map<string, NamedCard[]>
+  cardsByName: Map<string, number[]>
+  /** By the card they took over from; null where none did. */
+  successors: Map<number, { cardNumber: string; successorN: number } | null>
   openAmounts: Map<number, number>
   documents: Map<number, PayableDocument>
   byCard: Map<number, PayableDocument[]>
@@ -40,6 +44,8 @@ export interface Shelf {
 export function emptyShelf(): Shelf {
   return {
     cardsByStart: new Map(),
+    cardsByName: new Map(),
+    successors: new Map(),
     openAmounts: new Map(),
     documents: new Map(),
     byCard: new Map(),

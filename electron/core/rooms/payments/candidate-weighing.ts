@@ -21,6 +21,8 @@ export interface Weighed {
   isByIban: boolean
   isPayable: boolean
   fit: AmountFit
+  /** How surely the line means it: by what it names, then by the account, then by the name. */
+  pull: number
   evidence: Evidence[]
 }
 
@@ -99,8 +101,21 @@ export function weigh(
     isByIban: payer.isByIban,
     isPayable,
     fit,
+    pull: pullOf(naming, domain, payer),
     evidence,
   }
+}
+
+const namingRank = { whole: 5, bare: 4, slip: 3, follower: 3, tail: 2, none: 0 } as const
+
+function pullOf(
+  naming: Naming,
+  domain: Weighed['domain'],
+  { trust, isByIban }: { trust: PayerTrust; isByIban: boolean },
+): number {
+  const named = domain === null ? 0 : domain.isOnDocument ? 3.5 : 1
+  const payer = isByIban ? 3 : trust === 'sure' ? 2 : trust === 'alike' ? 1 : 0
+  return Math.max(namingRank[naming], named) * 10 + payer
 }
 
 function namingOf(found: {
@@ -128,11 +143,23 @@ function numberEvidence({ number, written, how }: ReadNumber): Evidence {
   return speaks(code, 'for', { number, written })
 }
 
+const knownDigits = new WeakMap<PayableDocument, { whole: string; short: string | null }>()
+
+/** The digits of its number, and those without the century. */
+function digitsOfDocument(document: PayableDocument): { whole: string; short: string | null } {
+  const known = knownDigits.get(document)
+  if (known !== undefined) return known
+  const whole = digitsOf(document.number)
+  const digits = { whole, short: /^20\d\d/u.test(whole) ? whole.slice(2) : null }
+  knownDigits.set(document, digits)
+  return digits
+}
+
 /** The digits of the document's number with one slip in them, or a reference whose check digits do not hold. */
 export function slipOf(line: LineFacts, document: PayableDocument): string | null {
-  const whole = digitsOf(document.number)
+  if (line.digitRuns.length === 0) return null
+  const { whole, short } = digitsOfDocument(document)
   if (whole.length < 6) return null
-  const short = /^20\d\d/u.test(whole) ? whole.slice(2) : null
   const slipped = (run: string): boolean =>
     isOneSlip(run, whole) || (short !== null && run.length >= 7 && isOneSlip(run, short))
   return line.digitRuns.find((run) => run === whole || slipped(run)) ?? null
@@ -155,13 +182,16 @@ function weighPayer(
   const namePaidBefore = line.namePayers.get(customerN) ?? 0
   const isIbanOfCard = line.ibanCards.has(customerN)
   const isName = line.nameCards.has(customerN) || name === 'equal'
+  // A document keeps the name that its card had then.
+  const nameNow = line.alikeCards.get(customerN)
+  const isAlikeName = name === 'alike' || nameNow !== undefined
   const named = line.numberedCards.get(customerN)
   const oldCard = line.takenOver.get(customerN)
   const evidence: Evidence[] = []
   if (paidBefore > 0) evidence.push(speaks('iban-paid-before', 'for', { count: paidBefore }))
   else if (isIbanOfCard) evidence.push(speaks('iban-of-card', 'for'))
   if (isName) evidence.push(speaks('name-equal', 'for', { name: document.customerName }))
-  else if (name === 'alike') evidence.push(speaks('name-alike', 'for', { name: document.customerName }))
+  else if (isAlikeName) evidence.push(speaks('name-alike', 'for', { name: nameNow ?? document.customerName }))
   else if (namePaidBefore > 0 && paidBefore === 0) {
     evidence.push(speaks('name-paid-before', 'for', { count: namePaidBefore }))
   }
@@ -169,7 +199,7 @@ function weighPayer(
   if (oldCard !== undefined) evidence.push(speaks('card-taken-over', 'for', { cardNumber: oldCard }))
   const isByIban = paidBefore > 0 || isIbanOfCard
   const isSure = isByIban || isName || namePaidBefore > 0 || named?.isLabelled === true
-  const isAlike = name === 'alike' || named !== undefined || oldCard !== undefined
+  const isAlike = isAlikeName || named !== undefined || oldCard !== undefined
   return { trust: isSure ? 'sure' : isAlike ? 'alike' : 'none', isByIban, evidence }
 }
 

@@ -107,10 +107,18 @@ const written: readonly (readonly [RegExp, string])[] = [
   [/ue/gu, 'ü'],
 ]
 
-/** A bank that knows no umlauts writes them out, in the name of a domain too. */
+/** A bank that knows no umlauts writes them out, in the name of a domain too; `oe` may as well be meant as it stands. */
 function spellings(name: string): string[] {
-  const umlauts = written.reduce((text, [letters, umlaut]) => text.replace(letters, umlaut), name)
-  return umlauts === name ? [name] : [name, umlauts]
+  return written.reduce<string[]>(
+    (names, [letters, umlaut]) => {
+      const others = names.flatMap((one) => {
+        const other = one.replace(letters, umlaut)
+        return other === one ? [] : [other]
+      })
+      return [...names, ...others]
+    },
+    [name],
+  )
 }
 
 function keyOf(name: string): string | null {

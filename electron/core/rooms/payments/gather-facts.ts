@@ -13,9 +13,10 @@ import { type NumberReader, numberReader, type ReadNumber } from './number-reade
 import { digitRuns } from './slips.ts'
 import type { LineFacts, NamedDomain } from './suggestion-facts.ts'
 import {
+  cardsByIban,
+  cardsByName,
   cardsByNameStart,
   cardsOfNumbers,
-  cardsOfPayers,
   countOpenAmounts,
   successorsOf,
 } from './suggestion-store.ts'
@@ -68,7 +69,7 @@ export async function gatherFacts(
       toleranceCents: company?.toleranceCents ?? 0,
     })
   }
-  return withSuccessors(tx, facts)
+  return withSuccessors(tx, facts, shelf)
 }
 
 interface Words {
@@ -136,13 +137,11 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[], shelf: Shelf, pa
   const keys = distinct(lines.map((line) => line.counterpartyKey).filter(isName))
   const paid = grouped(await payersByIban(tx, ibans), (one) => one.iban)
   const paidByName = grouped(await payersByName(tx, keys), (one) => one.key)
-  const cards = await cardsOfPayers(tx, ibans, names)
+  const byIban = grouped(await cardsByIban(tx, ibans), (card) => card.iban)
   const starts = names.filter((name) => name.length >= nameStart).map((name) => name.slice(0, nameStart))
   await pause()
-  await shelveNames(tx, starts, shelf)
+  await shelveNames(tx, names, starts, shelf)
   await pause()
-  const byIban = grouped(cards, (card) => card.iban)
-  const byName = grouped(cards, (card) => card.sortKey)
   return (
     line: Line,
   ): Pick<LineFacts, 'payers' | 'namePayers' | 'ibanCards' | 'nameCards' | 'alikeCards'> => {
@@ -157,21 +156,29 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[], shelf: Shelf, pa
     return {
       payers: new Map(payers.map((one) => [one.customerN, one.count])),
       namePayers: new Map(namePayers.map((one) => [one.customerN, one.count])),
-      alikeCards: new Set(similar.map((card) => card.n)),
+      alikeCards: new Map(similar.map((card) => [card.n, card.legalName])),
       ibanCards: new Set(owners.map((card) => card.n)),
-      nameCards: new Set((byName.get(fold(line.counterpartyName)) ?? []).map((card) => card.n)),
+      nameCards: new Set(shelf.cardsByName.get(fold(line.counterpartyName))),
     }
   }
 }
 
-/** Cards by the start of their name, as far as they were not asked for yet. */
-async function shelveNames(tx: ReadTx, starts: readonly string[], { cardsByStart }: Shelf): Promise<void> {
+/** Cards by their name and by its start, as far as they were not asked for yet. */
+async function shelveNames(
+  tx: ReadTx,
+  names: readonly string[],
+  starts: readonly string[],
+  { cardsByName: byName, cardsByStart }: Shelf,
+): Promise<void> {
+  const asked = names.filter((name) => !byName.has(name))
+  for (const name of asked) byName.set(name, [])
+  for (const { n, sortKey } of await cardsByName(tx, asked)) byName.get(sortKey)?.push(n)
   const wanted = [...new Set(starts)].filter((start) => !cardsByStart.has(start))
   const cards = await cardsByNameStart(tx, wanted)
   for (const start of wanted) cardsByStart.set(start, [])
   for (const { n, legalName } of cards) {
     const name = nameParts(legalName)
-    cardsByStart.get(name.start)?.push({ n, name })
+    cardsByStart.get(name.start)?.push({ n, legalName, name })
   }
 }
 
@@ -230,20 +237,23 @@ async function gatherNumbered(tx: ReadTx, lines: readonly Line[], words: Readonl
 }
 
 /** Adds the cards that took over from those that a line points to: late payers name what they know. */
-async function withSuccessors(tx: ReadTx, facts: Map<number, LineFacts>): Promise<Map<number, LineFacts>> {
-  const after = new Map<number, { cardNumber: string; successorN: number }>()
-  let asked = [...new Set([...facts.values()].flatMap((line) => payingCards(line)))]
+async function withSuccessors(
+  tx: ReadTx,
+  facts: Map<number, LineFacts>,
+  { successors: after }: Shelf,
+): Promise<Map<number, LineFacts>> {
+  let asked = [...facts.values()].flatMap((line) => payingCards(line))
   for (let step = 0; step < longestSuccession && asked.length > 0; step += 1) {
-    const found = await successorsOf(tx, asked)
-    for (const { n, ...rest } of found) after.set(n, rest)
-    asked = found.map((one) => one.successorN).filter((n) => !after.has(n))
+    const wanted = [...new Set(asked)].filter((n) => !after.has(n))
+    for (const n of wanted) after.set(n, null)
+    for (const { n, ...rest } of await successorsOf(tx, wanted)) after.set(n, rest)
+    asked = [...new Set(asked)].flatMap((n) => after.get(n)?.successorN ?? [])
   }
-  if (after.size === 0) return facts
   for (const [lineN, line] of facts) {
     const takenOver = new Map<number, string>()
     for (const n of payingCards(line)) {
       let next = after.get(n)
-      for (let step = 0; step < longestSuccession && next !== undefined; step += 1) {
+      for (let step = 0; step < longestSuccession && next !== undefined && next !== null; step += 1) {
         takenOver.set(next.successorN, next.cardNumber)
         next = after.get(next.successorN)
       }
@@ -259,7 +269,7 @@ function payingCards(line: LineFacts): number[] {
     ...line.namePayers.keys(),
     ...line.ibanCards,
     ...line.nameCards,
-    ...line.alikeCards,
+    ...line.alikeCards.keys(),
     ...line.domainCards.keys(),
     ...line.numberedCards.keys(),
   ]

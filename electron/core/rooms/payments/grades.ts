@@ -10,47 +10,72 @@ import {
   type Shelf,
 } from './candidate-shelf.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { othersTurn } from './examine.ts'
 import { bestOf, rankCandidates } from './suggestion-rules.ts'
-import { dueLines, keepGrades, lastDocumentN, type LineGrade, markStaleGrades } from './suggestion-store.ts'
+import { markEverything, markStirred } from './stirred.ts'
+import { type Cursor, readCursor } from './stirred-store.ts'
+import { dueLines, keepGrades, type LineGrade } from './suggestion-store.ts'
 
 /*
  * The grade kept beside an open line is an index for the tab *suggested* and its count: what `suggest` answers is
  * always computed anew. A grade is due after an import, after a match of the line or of its best candidate, and when
- * a document is issued that is open for exactly what remains of the line, or the best candidate was paid, cancelled
- * or credited elsewhere. Between the change and the pass a line may stand in the other of the two tabs, no more.
+ * something was changed that it may rest on (see `stirred.ts`). Between the change and the pass a line may stand in
+ * the other of the two tabs, no more.
  */
 
 const linesPerPass = 500
 /** Others wait no longer than this, and what one query or a few lines take. */
 const longestTurnMilliseconds = 12
 const linesPerCheck = 8
+/** So often lines are graded again because something was changed meanwhile; then they wait for the next run. */
+const mostRounds = 4
+
+/** Where the last run of this process left off. */
+const cursors = new WeakMap<Core, Cursor>()
 
 /** Grades every line whose grade is due, in short reads and writes. Answers how many that were. */
 export async function refreshGrades(core: Core, signal?: AbortSignal): Promise<number> {
-  const shelf = emptyShelf()
-  let changed = false
-  const forget = core.onCommit(() => {
-    changed = true
-  })
   const pause = turns()
+  const now = await core.store.read(readCursor)
+  const since = cursors.get(core)
+  if (since !== undefined) await markStirred(core, since, now, pause)
+  cursors.set(core, now)
   let graded = 0
-  try {
-    for (let after = 0; signal?.aborted !== true;) {
-      if (changed) clearShelf(shelf)
-      changed = false
-      const lines = await core.store.read((tx) => gradeNext(tx, after, shelf, pause))
-      const last = lines.at(-1)?.n
-      if (last === undefined) break
-      await core.store.write((tx) => keepGrades(tx, lines, pause))
-      graded += lines.length
-      after = last
-      await othersTurn()
-    }
-  } finally {
-    forget()
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { settled, unsettled } = await gradeDue(core, pause, signal)
+    graded += settled
+    if (unsettled === 0 || signal?.aborted === true) break
   }
   return graded
+}
+
+/** One way through all lines that are due; those that something was changed under are due still. */
+async function gradeDue(
+  core: Core,
+  pause: Pause,
+  signal: AbortSignal | undefined,
+): Promise<{ settled: number; unsettled: number }> {
+  const shelf = emptyShelf()
+  const count = { settled: 0, unsettled: 0 }
+  let shelvedSeq = -1
+  for (let after = 0; signal?.aborted !== true;) {
+    const { grades, seq } = await core.store.read(async (tx) => {
+      const { eventSeq } = await readCursor(tx)
+      if (eventSeq !== shelvedSeq) clearShelf(shelf)
+      return { grades: await gradeNext(tx, after, shelf, pause), seq: eventSeq }
+    })
+    shelvedSeq = seq
+    const last = grades.at(-1)?.n
+    if (last === undefined) break
+    const isSettled = await core.store.write(async (tx) => {
+      const { eventSeq } = await readCursor(tx)
+      await keepGrades(tx, grades, { isSettled: eventSeq === seq, pause })
+      return eventSeq === seq
+    })
+    count[isSettled ? 'settled' : 'unsettled'] += grades.length
+    after = last
+    await nextTurn()
+  }
+  return count
 }
 
 /** Grades of the next lines that are due. */
@@ -78,34 +103,33 @@ function turns(): Pause {
   let since = performance.now()
   return () => {
     if (performance.now() - since < longestTurnMilliseconds) return
-    return othersTurn().then(() => {
+    return nextTurn().then(() => {
       since = performance.now()
     })
   }
 }
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 const quietMilliseconds = 250
+/** The first run of a process comes when its start is over. */
+const firstRunMilliseconds = 5000
+const roomsOfGrades = ['payments.', 'billing.', 'customers.', 'services.']
 
 /**
- * Keeps grades fresh in the background: a moment after a command of payments or billing, and at start.
+ * Keeps grades fresh in the background: a moment after a command that they may rest on. Soon after the start every
+ * open line is graded again, since what happened while nobody graded is not known, and rules may have changed.
  * Answers how to stop; the promise it gives waits for the pass that is running.
  */
 export function startGradeJobs(core: Core): () => Promise<void> {
   const stop = new AbortController()
-  let documentN: number | null = null
   let timer: NodeJS.Timeout | null = null
-  let documentsChanged = true
   let running: Promise<void> = Promise.resolve()
-  const pass = async (): Promise<void> => {
+  const pass = async (work: () => Promise<unknown>): Promise<void> => {
     try {
-      if (documentsChanged) {
-        documentsChanged = false
-        const last = await core.store.read(lastDocumentN)
-        const since = documentN ?? last
-        await core.store.write((tx) => markStaleGrades(tx, since))
-        documentN = last
-      }
-      await refreshGrades(core, stop.signal)
+      if (!stop.signal.aborted) await work()
     } catch (error) {
       if (!stop.signal.aborted) core.log({ level: 'error', message: 'grading bank lines failed', error })
     }
@@ -114,18 +138,23 @@ export function startGradeJobs(core: Core): () => Promise<void> {
     if (timer !== null || stop.signal.aborted) return
     timer = setTimeout(() => {
       timer = null
-      running = running.then(pass)
+      running = running.then(() => pass(() => refreshGrades(core, stop.signal)))
     }, quietMilliseconds)
     timer.unref()
   }
+  const firstRun = setTimeout(() => {
+    running = running.then(() => pass(() => markEverything(core, turns(), stop.signal)))
+    schedule()
+  }, firstRunMilliseconds)
+  firstRun.unref()
   const forget = core.onCommit((path) => {
-    if (path.startsWith('billing.')) documentsChanged = true
-    if (path.startsWith('payments.') || path.startsWith('billing.')) schedule()
+    if (roomsOfGrades.some((room) => path.startsWith(room))) schedule()
   })
   schedule()
   return async () => {
     forget()
     stop.abort()
+    clearTimeout(firstRun)
     if (timer !== null) clearTimeout(timer)
     await running
   }

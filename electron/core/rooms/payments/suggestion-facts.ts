@@ -27,8 +27,8 @@ export interface LineFacts {
   /** Cards that carry this IBAN, and cards whose folded name is the payer's. */
   ibanCards: ReadonlySet<number>
   nameCards: ReadonlySet<number>
-  /** Cards whose name begins as the payer's and is much alike. */
-  alikeCards: ReadonlySet<number>
+  /** Cards whose name begins as the payer's and is much alike, with that name. */
+  alikeCards: ReadonlyMap<number, string>
   /** How many documents are open for exactly this amount, whoever's. */
   sameAmountCount: number
   /** Cards that owned a named domain on the booking day. */
@@ -75,7 +75,7 @@ export function cardsOf(line: LineFacts): Set<number> {
     ...line.namePayers.keys(),
     ...line.ibanCards,
     ...line.nameCards,
-    ...line.alikeCards,
+    ...line.alikeCards.keys(),
     ...line.domainCards.keys(),
     ...line.numberedCards.keys(),
     ...line.takenOver.keys(),

@@ -51,7 +51,7 @@ export function rankCandidates(
     set: findAmountSet(line, weighed),
     payersCards: payersCards(line, weighed),
   }
-  return weighed.map((one) => graded(field, one)).sort(byRank)
+  return inRank(weighed.map((one) => graded(field, one)))
 }
 
 /** The best grade of a line's candidates and whose it is; null when nothing can be suggested. */
@@ -101,25 +101,15 @@ function withSum({ set, line }: Field, evidence: readonly Evidence[]): Evidence[
   return [...evidence.filter(({ code: own }) => !own.startsWith('amount-')), speaks(code, 'for', params)]
 }
 
-const namingRank = { whole: 5, bare: 4, slip: 3, follower: 3, tail: 2, none: 0 } as const
-
-/** How surely a line means this document: by what it names, then by the account, then by the name. */
-function pull(one: Weighed): number {
-  const domain = one.domain === null ? 0 : one.domain.isOnDocument ? 3.5 : 1
-  const payer = one.isByIban ? 3 : one.payer === 'sure' ? 2 : one.payer === 'alike' ? 1 : 0
-  return Math.max(namingRank[one.naming], domain) * 10 + payer
-}
-
 /** Other documents with the same claim to the line: as surely named, by as good a payer, and of the same amount. */
 function rivalsOf(field: Field, one: Weighed): number {
   if (!one.isPayable || one.fit !== 'equal') return 0
-  const own = pull(one)
   return field.weighed.filter(
     (other) =>
       other !== one &&
       other.isPayable &&
       other.fit === 'equal' &&
-      (one.naming === 'whole' ? other.naming === 'whole' : pull(other) >= own),
+      (one.naming === 'whole' ? other.naming === 'whole' : other.pull >= one.pull),
   ).length
 }
 
@@ -241,7 +231,7 @@ function gradeByDomain(field: Field, one: Weighed, isTie: boolean): Grade {
 /** Nothing but amount and payer: likely at most, and only the oldest of several alike of one card. */
 function gradeByPayer(field: Field, one: Weighed): Grade {
   if (one.payer === 'none' || namesOther(field, one)) return 'possible'
-  const open = field.weighed.filter((other) => other.isPayable && pull(other) >= pull(one))
+  const open = field.weighed.filter((other) => other.isPayable && other.pull >= one.pull)
   if (one.fit === 'equal') return isOldestTwin(field, one) ? 'likely' : 'possible'
   if (open.some((other) => other.fit === 'equal' || field.set?.documentNs.has(other.document.n) === true)) {
     return 'possible'
@@ -255,12 +245,12 @@ function gradeByPayer(field: Field, one: Weighed): Grade {
 /** The first due among documents of the same card with the same claim; none where another card has that claim too. */
 function isOldestTwin({ weighed }: Field, one: Weighed): boolean {
   const twins = weighed.filter(
-    (other) => other !== one && other.isPayable && other.fit === 'equal' && pull(other) >= pull(one),
+    (other) => other !== one && other.isPayable && other.fit === 'equal' && other.pull >= one.pull,
   )
   return twins.every(
     (other) =>
       other.document.customerN === one.document.customerN &&
-      pull(other) === pull(one) &&
+      other.pull === one.pull &&
       compareAge(one.document, other.document) < 0,
   )
 }
@@ -269,12 +259,16 @@ function compareAge(one: PayableDocument, other: PayableDocument): number {
   return one.dueDay < other.dueDay ? -1 : one.dueDay > other.dueDay ? 1 : one.n - other.n
 }
 
-function byRank(one: Suggestion, other: Suggestion): number {
-  return (
-    gradeRank[one.grade] - gradeRank[other.grade] ||
-    scoreOf(other) - scoreOf(one) ||
-    compareAge(one.document, other.document)
-  )
+function inRank(suggestions: readonly Suggestion[]): Suggestion[] {
+  return suggestions
+    .map((own) => ({ own, score: scoreOf(own) }))
+    .sort(
+      (one, other) =>
+        gradeRank[one.own.grade] - gradeRank[other.own.grade] ||
+        other.score - one.score ||
+        compareAge(one.own.document, other.own.document),
+    )
+    .map(({ own }) => own)
 }
 
 const scores: Readonly<Record<string, number>> = {

@@ -3,25 +3,30 @@ import { preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import { lineColumns, type Line } from './line-store.ts'
 
-/** Cards that carry one of these IBANs or one of these folded names; withdrawn ones are no payers. */
-export async function cardsOfPayers(
+const cardsOfPayers = 20_000
+
+/** Cards that carry one of these IBANs; withdrawn ones are no payers. */
+export async function cardsByIban(
   tx: ReadTx,
   ibans: readonly string[],
+): Promise<{ n: number; iban: string }[]> {
+  if (ibans.length === 0) return []
+  const { rows } = await sql<{ n: number; iban: string }>`
+    select n, iban from customer where iban <> '' and iban in (${sql.join(ibans)}) and state <> 'withdrawn'
+    limit ${cardsOfPayers}`.execute(tx.db)
+  return rows
+}
+
+/** Cards whose folded name is one of these; withdrawn ones are no payers. */
+export async function cardsByName(
+  tx: ReadTx,
   sortKeys: readonly string[],
-): Promise<{ n: number; iban: string; sortKey: string }[]> {
-  const parts = [
-    ...(ibans.length === 0 ? [] : [sql`iban <> '' and iban in (${sql.join(ibans)})`]),
-    ...(sortKeys.length === 0 ? [] : [sql`sort_key in (${sql.join(sortKeys)})`]),
-  ]
-  const found = new Map<number, { n: number; iban: string; sortKey: string }>()
-  for (const condition of parts) {
-    const { rows } = await sql<{ n: number; iban: string; sortKey: string }>`
-      select n, iban, sort_key as "sortKey" from customer where ${condition} and state <> 'withdrawn' limit 5000`.execute(
-      tx.db,
-    )
-    for (const row of rows) found.set(row.n, row)
-  }
-  return [...found.values()]
+): Promise<{ n: number; sortKey: string }[]> {
+  if (sortKeys.length === 0) return []
+  const { rows } = await sql<{ n: number; sortKey: string }>`
+    select n, sort_key as "sortKey" from customer where sort_key in (${sql.join(sortKeys)}) and state <> 'withdrawn'
+    limit ${cardsOfPayers}`.execute(tx.db)
+  return rows
 }
 
 const cardsPerStart = 1000
@@ -145,10 +150,10 @@ export interface LineGrade {
   documentN: number | null
 }
 
-const keepGrade = preparedWrite((db, { key, value }: Slots<LineGrade>) =>
+const keepGrade = preparedWrite((db, { key, value }: Slots<LineGrade & { due: number }>) =>
   db
     .updateTable('bank_line_state')
-    .set({ best_grade: value('grade'), best_document_n: value('documentN'), grade_due: sql.lit(0) })
+    .set({ best_grade: value('grade'), best_document_n: value('documentN'), grade_due: value('due') })
     .where('bank_line_n', '=', key('n', 'integer'))
     .where('version', '=', key('version', 'integer')),
 )
@@ -157,36 +162,10 @@ const keepGrade = preparedWrite((db, { key, value }: Slots<LineGrade>) =>
 export async function keepGrades(
   tx: WriteTx,
   grades: readonly LineGrade[],
-  pause: () => Promise<void> | void,
+  { isSettled, pause }: { isSettled: boolean; pause: () => Promise<void> | void },
 ): Promise<void> {
   for (const [index, { n, version, grade, documentN }] of grades.entries()) {
     if (index % 64 === 0) await pause()
-    await keepGrade(tx, { n, version, grade, documentN })
+    await keepGrade(tx, { n, version, grade, documentN, due: isSettled ? 0 : 1 })
   }
-}
-
-/** The last document's key: what comes after it was issued since. */
-export async function lastDocumentN(tx: ReadTx): Promise<number> {
-  const row = await tx.db
-    .selectFrom('document')
-    .select((select) => select.fn.max('n').as('n'))
-    .executeTakeFirst()
-  return row?.n ?? 0
-}
-
-/**
- * Has open lines graded anew that documents issued since may belong to (by amount), and those whose best candidate
- * changed since they were graded (it was paid, cancelled or credited).
- */
-export async function markStaleGrades(tx: WriteTx, afterDocumentN: number): Promise<void> {
-  await sql`
-    update bank_line_state set grade_due = 1
-    where state = 'open' and grade_due = 0 and remaining_cents in (
-      select s.open_cents from document d join document_state s on s.document_n = d.n
-      where d.n > ${afterDocumentN} and s.open_cents > 0)`.execute(tx.db)
-  await sql`
-    update bank_line_state set grade_due = 1
-    where best_document_n is not null and grade_due = 0 and exists (
-      select 1 from document_state s where s.document_n = bank_line_state.best_document_n
-        and (s.open_cents = 0 or s.state not in ('open', 'part-paid')))`.execute(tx.db)
 }

@@ -77,6 +77,7 @@ create index customer_email on customer (email, n);
 create index customer_duplicate on customer (duplicate_key);
 create index customer_open on customer (open_cents, n);
 create index customer_credit on customer (credit_cents, n);
+create index customer_successor on customer (successor_n) where successor_n is not null;
 
 create table customer_version (
   customer_n {int} not null references customer(n), version {int} not null, at text not null,
