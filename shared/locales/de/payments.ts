@@ -316,9 +316,9 @@ export const payments = {
     pending: 'Noch nicht gebucht',
     suspicious: 'Vielleicht doppelt',
     suspiciousHint_one:
-      '{{count}} Umsatz ähnelt einem bekannten, ist aber nicht ganz gleich. Vor dem Import werden Sie danach gefragt.',
+      '{{count}} Umsatz ähnelt einem bekannten, ist aber nicht ganz gleich. Entscheiden Sie darüber oben vor dem Import.',
     suspiciousHint_other:
-      '{{count}} Umsätze ähneln bekannten, sind aber nicht ganz gleich. Vor dem Import werden Sie danach gefragt.',
+      '{{count}} Umsätze ähneln bekannten, sind aber nicht ganz gleich. Entscheiden Sie darüber oben vor dem Import.',
     imbalance: 'Anfangssaldo und Umsätze ergeben nicht den Endsaldo: {{amount}} Differenz.',
     balanced: 'Die Salden stimmen mit den Umsätzen überein.',
     notices: 'Gut zu wissen',

@@ -305,9 +305,9 @@ export const payments = {
     pending: 'Pending, left out',
     suspicious: 'Possibly double',
     suspiciousHint_one:
-      '{{count}} line looks like one that is known already but is not quite the same. You are asked before it is imported.',
+      '{{count}} line looks like one that is known already but is not quite the same. Decide about it above before importing.',
     suspiciousHint_other:
-      '{{count}} lines look like ones that are known already but are not quite the same. You are asked before they are imported.',
+      '{{count}} lines look like ones that are known already but are not quite the same. Decide about them above before importing.',
     imbalance: 'Opening balance and lines do not give the closing balance: {{amount}} differs.',
     balanced: 'The balances agree with the lines.',
     notices: 'Worth knowing',

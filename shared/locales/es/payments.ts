@@ -308,9 +308,9 @@ export const payments = {
     pending: 'Sin contabilizar',
     suspicious: 'Quizá repetidos',
     suspiciousHint_one:
-      '{{count}} movimiento se parece a uno ya conocido, pero no es del todo igual. Se le preguntará antes de importarlo.',
+      '{{count}} movimiento se parece a uno ya conocido, pero no es del todo igual. Decida sobre él más arriba antes de importarlo.',
     suspiciousHint_other:
-      '{{count}} movimientos se parecen a otros ya conocidos, pero no son del todo iguales. Se le preguntará antes de importarlos.',
+      '{{count}} movimientos se parecen a otros ya conocidos, pero no son del todo iguales. Decida sobre ellos más arriba antes de importarlos.',
     imbalance: 'El saldo inicial y los movimientos no dan el saldo final: hay una diferencia de {{amount}}.',
     balanced: 'Los saldos cuadran con los movimientos.',
     notices: 'Conviene saber',

@@ -310,9 +310,9 @@ export const payments = {
     pending: 'Nog niet geboekt',
     suspicious: 'Misschien dubbel',
     suspiciousHint_one:
-      '{{count}} regel lijkt op een bekende regel, maar is niet helemaal gelijk. Voor het importeren wordt daarnaar gevraagd.',
+      '{{count}} regel lijkt op een bekende regel, maar is niet helemaal gelijk. Beslis daarover hierboven, vóór het importeren.',
     suspiciousHint_other:
-      '{{count}} regels lijken op bekende regels, maar zijn niet helemaal gelijk. Voor het importeren wordt daarnaar gevraagd.',
+      '{{count}} regels lijken op bekende regels, maar zijn niet helemaal gelijk. Beslis daarover hierboven, vóór het importeren.',
     imbalance: 'Beginsaldo en regels geven niet het eindsaldo: er is een verschil van {{amount}}.',
     balanced: 'De saldi kloppen met de regels.',
     notices: 'Goed om te weten',

@@ -6,17 +6,25 @@ import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { TextLink, useFormat } from '../../../ui/index.ts'
+import { DoubtList } from './doubt-list.tsx'
 import { StatementCard } from './statement-card.tsx'
 import classes from './statements.module.css'
 import type { Import } from './use-import-queue.ts'
 
 /** What a file would do: warnings first, then each statement in it. */
-export function ImportPreview({ shown }: { shown: Import }) {
+export function ImportPreview({
+  shown,
+  onDecided,
+}: {
+  shown: Import
+  onDecided?: (changed: Import) => void
+}) {
   const t = useWords()
   const unknown = [
     ...new Set(shown.statements.filter((one) => one.bankAccountId === null).map((one) => one.accountIban)),
   ]
-  const isOld = shown.newCount === 0 && shown.lineCount > 0 && unknown.length === 0
+  const isOld =
+    shown.newCount === 0 && shown.lineCount > 0 && unknown.length === 0 && openDoubtsOf(shown) === 0
   return (
     <div className={classes.stack}>
       {unknown.map((account) => (
@@ -26,11 +34,17 @@ export function ImportPreview({ shown }: { shown: Import }) {
       {isOld && shown.sameFileAs === null && (
         <Alert icon={<IconInfoCircle size={16} />}>{t('payments:preview.nothingNew')}</Alert>
       )}
+      {shown.state === 'staged' && <DoubtList shown={shown} onDecided={onDecided} />}
       {shown.statements.map((statement, index) => (
         <StatementCard key={index} statement={statement} />
       ))}
     </div>
   )
+}
+
+/** Lines of a dry run that may be known and that nobody has decided about. */
+export function openDoubtsOf(shown: Import): number {
+  return shown.statements.reduce((sum, one) => sum + one.suspiciousCount, 0)
 }
 
 function UnknownAccount({ account }: { account: string }) {

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useWords } from '../../../app/i18n.ts'
 import { ButtonLink, EmptyState, FailureAlert, StateBadge, useFormat } from '../../../ui/index.ts'
 import type { Tone } from '../../../ui/index.ts'
-import { ImportPreview } from './import-preview.tsx'
+import { ImportPreview, openDoubtsOf } from './import-preview.tsx'
 import classes from './statements.module.css'
 import { UnreadableFile } from './unreadable-file.tsx'
 import type { FileState, ImportQueue, QueuedFile } from './use-import-queue.ts'
@@ -72,7 +72,9 @@ function CurrentFile({ queue, current }: { queue: ImportQueue; current: QueuedFi
         {state === 'failed' && current.failure !== null && (
           <UnreadableFile name={current.file.name} failure={current.failure} />
         )}
-        {state === 'ready' && current.import !== null && <ImportPreview shown={current.import} />}
+        {state === 'ready' && current.import !== null && (
+          <ImportPreview shown={current.import} onDecided={queue.replace} />
+        )}
         <FailureAlert failure={queue.refusal} />
       </div>
       <Decisions queue={queue} current={current} />
@@ -140,10 +142,15 @@ function Decisions({ queue, current }: { queue: ImportQueue; current: QueuedFile
     )
   }
   const newCount = current.import?.newCount ?? 0
+  const openCount = current.import === null ? 0 : openDoubtsOf(current.import)
   const isUnknown = current.import?.statements.some((one) => one.bankAccountId === null) === true
   return (
     <div className={classes.decide}>
-      <span className="dim">{t('payments:preview.dryRun')}</span>
+      <span className="dim">
+        {openCount > 0
+          ? t('statements:doubt.decideFirst', { count: openCount, formatted: format.count(openCount) })
+          : t('payments:preview.dryRun')}
+      </span>
       <Button onClick={queue.readAgain} disabled={queue.isCommitting}>
         {t('payments:queue.again')}
       </Button>
@@ -154,7 +161,7 @@ function Decisions({ queue, current }: { queue: ImportQueue; current: QueuedFile
         variant="filled"
         autoFocus
         loading={queue.isCommitting}
-        disabled={isUnknown}
+        disabled={isUnknown || openCount > 0}
         onClick={queue.commit}
       >
         {newCount === 0

@@ -20,7 +20,7 @@ import {
   useFormat,
 } from '../../../ui/index.ts'
 import { ImportLines } from './import-lines.tsx'
-import { ImportPreview } from './import-preview.tsx'
+import { ImportPreview, openDoubtsOf } from './import-preview.tsx'
 import classes from './statements.module.css'
 import type { Import } from './use-import-queue.ts'
 
@@ -119,7 +119,7 @@ function StagedActions({ shown }: { shown: Import }) {
       </Button>
       <Button
         variant="filled"
-        disabled={isUnknown}
+        disabled={isUnknown || openDoubtsOf(shown) > 0}
         loading={commit.isRunning}
         onClick={() => void commit.run({ id: shown.id })}
       >

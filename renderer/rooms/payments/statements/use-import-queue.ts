@@ -35,6 +35,8 @@ export interface ImportQueue {
   readAgain(): void
   commit(): void
   discard(): void
+  /** Shows the current file as decisions about its doubts have left it. */
+  replace(changed: Import): void
   /** On to the next file, leaving this one as it is. */
   next(): void
   close(): void
@@ -97,6 +99,7 @@ export function useImportQueue(): ImportQueue {
     readAgain: () => void readAgain(),
     commit: () => void decide('imported'),
     discard: () => void decide('discarded'),
+    replace: (changed) => update(at, { import: changed }),
     next: () => {
       decisions.clear()
       setAt(at + 1)
