@@ -106,19 +106,29 @@ function comparedLine(row: TextRow): ComparedLine {
   }
 }
 
+interface FreshRow extends TextRow {
+  entry: number
+  format: string
+  fingerprint: string
+  occurrence: number
+  hasOwn: number
+}
+
 /** Few enough for a list of values in one statement. */
 const atOnce = 400
 
 export async function readFresh(tx: ReadTx, batchN: number, ns: readonly number[]): Promise<FreshLine[]> {
   const lines: FreshLine[] = []
   for (let from = 0; from < ns.length; from += atOnce) {
-    const { rows } = await sql<TextRow & Pick<FreshLine, 'entry' | 'format' | 'fingerprint' | 'occurrence'>>`
-      select ${textColumns('g')}, s.entry, s.format, g.fingerprint, g.occurrence
+    const { rows } = await sql<FreshRow>`
+      select ${textColumns('g')}, s.entry, s.format, g.fingerprint, g.occurrence,
+        case when exists (select 1 from bank_line b where ${named}) then 1 else 0 end as "hasOwn"
       from staged_line g join statement s on s.batch_n = ${batchN} and s.position = g.statement_position
       where g.n in (${sql.join(ns.slice(from, from + atOnce))}) order by g.n`.execute(tx.db)
     for (const row of rows) {
       const { n, id, entry, format, fingerprint, occurrence } = row
-      lines.push({ n, id, entry, format, fingerprint, occurrence, line: comparedLine(row) })
+      const hasOwn = row.hasOwn === 1
+      lines.push({ n, id, entry, format, fingerprint, occurrence, hasOwn, line: comparedLine(row) })
     }
   }
   return lines

@@ -10,6 +10,8 @@ export interface FreshLine {
   format: string
   fingerprint: string
   occurrence: number
+  /** A withdrawn line is stored under its fingerprint, and comes alive again where there is no better twin. */
+  hasOwn: boolean
   line: ComparedLine
 }
 
@@ -108,7 +110,13 @@ function pairFile(fresh: readonly FreshLine[], known: readonly KnownLine[]): Twi
     taken.set(edge.known, edge.fresh)
   }
   pairMost(
-    edges.filter((edge) => edge.similarity === 'same' && !isLive(edge) && !doubts.has(edge.fresh)),
+    edges.filter(
+      (edge) =>
+        edge.similarity === 'same' &&
+        !isLive(edge) &&
+        !doubts.has(edge.fresh) &&
+        fresh[edge.fresh]?.hasOwn !== true,
+    ),
     twinOf,
     taken,
   )
