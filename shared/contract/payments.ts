@@ -17,6 +17,7 @@ import {
   zVersion,
 } from './base.ts'
 import { batches } from './payments-batches.ts'
+import { csvMappings, importChoice } from './payments-csv.ts'
 import { payers } from './payments-payers.ts'
 import { declines } from './payments-declined.ts'
 import { promises } from './payments-promises.ts'
@@ -217,7 +218,7 @@ export const payments = {
   ...batches,
   /** Dry run: reads and stages the file, says what it would do; nothing is visible until `commitImport`. Reports progress, ends with the import. */
   previewImport: job('payments.write', ['imports'])
-    .input(commandInput({ file: z.file() }))
+    .input(commandInput({ file: z.file(), ...importChoice }))
     .output(
       eventIterator(
         z.discriminatedUnion('type', [
@@ -259,7 +260,7 @@ export const payments = {
    * (`payments.possible-duplicate`): confirmed, these are two bookings.
    */
   commitImport: command('payments.write', ['imports', 'bank-lines', 'ledger'])
-    .input(commandInput({ id: zUuid, confirm: zConfirm }))
+    .input(commandInput({ id: zUuid, confirm: zConfirm, accountId: importChoice.accountId }))
     .output(zImport),
   discardImport: command('payments.write', ['imports'])
     .input(commandInput({ id: zUuid }))
@@ -360,6 +361,7 @@ export const payments = {
       }),
     )
     .output(z.object({ version: zVersion })),
+  ...csvMappings,
   ...payers,
   ...promises,
   ...refunds,

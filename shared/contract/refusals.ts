@@ -79,6 +79,7 @@ export const refusalCodes = [
   'payments.file-too-large',
   'payments.file-unreadable',
   'payments.account-unknown',
+  'payments.mapping-wrong',
   'payments.account-currency',
   'payments.does-not-balance',
   'payments.possible-duplicate',

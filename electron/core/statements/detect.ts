@@ -50,6 +50,17 @@ export function detectFormat(head: Uint8Array): DetectedFile {
   throw new StatementRefusal(tableDialect(text) === null ? 'format-unknown' : 'csv-needs-mapping')
 }
 
+/** Whether a file is a table that is read only as an operator says; any other file says itself what it is. */
+export function needsMapping(head: Uint8Array): boolean {
+  try {
+    detectFormat(head)
+    return false
+  } catch (error) {
+    if (error instanceof StatementRefusal) return error.code === 'csv-needs-mapping'
+    throw error
+  }
+}
+
 function textOf(start: Buffer, encoding: FileEncoding): string {
   const text =
     encoding === 'utf-16le' || encoding === 'utf-16be' ? decodeUtf16(start, encoding) : start.toString('utf8')

@@ -100,6 +100,7 @@ export const refusals = {
     'file-empty': 'Die Datei ist leer.',
     'file-too-large': 'Die Datei ist zu groß.',
     'file-unreadable': 'Die Datei lässt sich nicht lesen. Es wurde nichts geändert.',
+    'mapping-wrong': 'Der Aufbau kann nicht gemerkt werden: {{part}} kann so nicht stimmen.',
     'account-unknown': 'Der Auszug gehört zu Konto {{iban}}, das kein Bankkonto der Firma ist.',
     'account-currency': 'Der Auszug ist in {{currency}}, das Bankkonto nicht.',
     'does-not-balance':

@@ -89,6 +89,7 @@ export const refusals = {
     'file-empty': 'The file is empty.',
     'file-too-large': 'The file is too large.',
     'file-unreadable': 'The file cannot be read. Nothing was changed.',
+    'mapping-wrong': 'The layout cannot be remembered: its {{part}} cannot be as it was given.',
     'account-unknown': 'The statement is of account {{iban}}, which is not a bank account of the company.',
     'account-currency': 'The statement is in {{currency}}, the bank account is not.',
     'does-not-balance':

@@ -92,6 +92,7 @@ export const refusals = {
     'file-empty': 'El archivo está vacío.',
     'file-too-large': 'El archivo es demasiado grande.',
     'file-unreadable': 'No se puede leer el archivo. No se ha cambiado nada.',
+    'mapping-wrong': 'El formato no se puede recordar: {{part}} no puede ser como se indicó.',
     'account-unknown': 'El extracto es de la cuenta {{iban}}, que no es de la empresa.',
     'account-currency': 'El extracto está en {{currency}} y la cuenta bancaria no.',
     'does-not-balance':

@@ -94,6 +94,7 @@ export const refusals = {
     'file-empty': 'Het bestand is leeg.',
     'file-too-large': 'Het bestand is te groot.',
     'file-unreadable': 'Het bestand kan niet worden gelezen. Er is niets gewijzigd.',
+    'mapping-wrong': 'De indeling kan niet worden onthouden: {{part}} kan zo niet kloppen.',
     'account-unknown': 'Het afschrift is van rekening {{iban}}, die geen bankrekening van het bedrijf is.',
     'account-currency': 'Het afschrift is in {{currency}}, de bankrekening niet.',
     'does-not-balance':

@@ -1,8 +1,9 @@
 import { type CommandContext, askConfirmation, refuse, type Warning } from '../../api/context.ts'
-import { listBankAccounts } from '../settings/index.ts'
 import { settleAccount, type StatementMovement } from './bank-balance.ts'
 import { settleTwins } from './doubts.ts'
 import { examineAgain, othersTurn, stepRows, stepsOf } from './examine.ts'
+import { listBankAccounts } from '../settings/index.ts'
+import { accountFinder } from './import-accounts.ts'
 import {
   type Batch,
   type Import,
@@ -36,7 +37,7 @@ import {
  */
 export async function commitImport(
   command: CommandContext,
-  input: { id: string; confirm: readonly string[] },
+  input: { id: string; confirm: readonly string[]; accountId: string | null },
 ): Promise<Import> {
   const { tx } = command
   const batch = await readBatch(tx, input.id)
@@ -44,10 +45,10 @@ export async function commitImport(
     refuse('payments.batch-not-staged', { state: batch.state })
   }
   const before = await listStatements(tx, batch.n)
-  await withAccounts(command, before)
+  await withAccounts(command, before, input.accountId)
   const isUnknown = before.some((row) => row.bank_account_n === null)
   await examineAgain({ read: (work) => work(tx), write: (work) => work(tx) }, batch, isUnknown)
-  const statements = await withAccounts(command, await listStatements(tx, batch.n))
+  const statements = await withAccounts(command, await listStatements(tx, batch.n), input.accountId)
   askConfirmation([...imbalancesOf(statements), ...doubtsOf(statements)], input.confirm)
   const hasTwins = await settleTwins(tx, batch)
   const accountNs = statements.map((row) => row.bank_account_n)
@@ -71,14 +72,20 @@ export async function commitImport(
 type KnownStatement = StatementRow & { bank_account_n: number }
 
 /** Every statement with its bank account, which may have been made after the preview. */
-async function withAccounts(command: CommandContext, rows: StatementRow[]): Promise<KnownStatement[]> {
+async function withAccounts(
+  command: CommandContext,
+  rows: StatementRow[],
+  accountId: string | null,
+): Promise<KnownStatement[]> {
   const accounts = await listBankAccounts(command.tx)
+  const findAccount = await accountFinder(command.tx, accountId)
   const known: KnownStatement[] = []
   for (const row of rows) {
-    const account = accounts.find((one) =>
-      row.bank_account_n === null ? one.iban === row.account_text : one.n === row.bank_account_n,
-    )
-    if (account === undefined) refuse('payments.account-unknown', { iban: row.account_text })
+    const account =
+      row.bank_account_n === null
+        ? await findAccount(row.account_text, row.currency)
+        : (accounts.find((one) => one.n === row.bank_account_n) ?? null)
+    if (account === null) refuse('payments.account-unknown', { iban: row.account_text })
     if (row.currency !== '' && account.currency !== row.currency) {
       const params = { iban: row.account_text, found: row.currency, currency: account.currency }
       refuse('payments.account-currency', params)

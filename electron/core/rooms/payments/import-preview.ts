@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
-import type { RefusalParams } from '../../../../shared/contract/errors.ts'
-import { type Core, type JobContext, type CommandContext, Refusal, refuse } from '../../api/context.ts'
+import type { z } from 'zod'
+import type { zCsvMapping } from '../../../../shared/contract/payments-csv.ts'
+import { type Core, type JobContext, type CommandContext, refuse } from '../../api/context.ts'
 import { RequestReused } from '../../api/transaction.ts'
 import { bulkIds } from '../../platform/bulk-ids.ts'
 import type { BulkRow } from '../../store/bulk-insert.ts'
@@ -10,9 +11,11 @@ import {
   readPackedInWorker,
   StatementRefusal,
   type StatementWarning,
+  type WorkerSource,
 } from '../../statements/index.ts'
-import { listBankAccounts } from '../settings/index.ts'
+import { type FileLayout, layoutFor } from './csv-mapping.ts'
 import { examineBatch, othersTurn, stepRows } from './examine.ts'
+import { accountFinder } from './import-accounts.ts'
 import {
   type Import,
   insertBatch,
@@ -23,6 +26,7 @@ import {
 } from './import-store.ts'
 import { FileStaging, type ReadStatement } from './staging.ts'
 import { deleteStaged, insertStaged } from './staging-store.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Larger than any statement a bank gives out; what is read is held in memory once. */
 export const maximumFileBytes = 512 * 1024 * 1024
@@ -43,7 +47,13 @@ export type PreviewEvent =
  */
 export async function* previewImport(
   job: JobContext,
-  input: { requestId: string; file: File },
+  input: {
+    requestId: string
+    file: File
+    mapping: z.output<typeof zCsvMapping> | null
+    accountText: string
+    accountId: string | null
+  },
   signal?: AbortSignal,
 ): AsyncGenerator<PreviewEvent> {
   const { file } = input
@@ -59,9 +69,12 @@ export async function* previewImport(
   const staging = new FileStaging(stage, bulkIds(core.clock))
   let keptStage: number | null = null
   try {
-    for await (const progress of stageFile(core, staging, bytes, file.size, signal)) yield progress
+    const layout = await layoutFor(job, bytes, input)
+    const source = { bytes, ...(layout.mapping === null ? {} : { mapping: layout.mapping }) }
+    for await (const progress of stageFile(core, staging, source, file.size, signal)) yield progress
+    const { accountId } = input
     const kept = await job.command(input.requestId, (command) =>
-      keepPreview(command, { fileName: file.name, sha256, stage, staging }),
+      keepPreview(command, { fileName: file.name, sha256, stage, staging, layout, accountId }),
     )
     keptStage = kept.stage
     if (kept.sha256 !== sha256) throw new RequestReused(input.requestId)
@@ -77,7 +90,7 @@ export async function* previewImport(
 async function* stageFile(
   core: Core,
   staging: FileStaging,
-  bytes: Uint8Array,
+  source: WorkerSource,
   bytesTotal: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PreviewEvent> {
@@ -86,10 +99,10 @@ async function* stageFile(
   const onProgress = (read: number): void => {
     bytesRead = read
   }
-  for await (const event of readPackedInWorker(
-    { bytes },
-    { ...(signal === undefined ? {} : { signal }), onProgress },
-  )) {
+  for await (const event of readPackedInWorker(source, {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress,
+  })) {
     for (const row of staging.take(event)) rows.push(row)
     if (event.type !== 'packed-lines') continue
     await othersTurn()
@@ -116,16 +129,6 @@ async function hashInPieces(bytes: Uint8Array): Promise<string> {
   return hash.digest('hex')
 }
 
-function unreadable(refusal: StatementRefusal): Refusal {
-  const params: RefusalParams = {
-    ...refusal.params,
-    reason: refusal.code,
-    line: refusal.position?.line ?? null,
-    column: refusal.position?.column ?? null,
-  }
-  return new Refusal('payments.file-unreadable', params)
-}
-
 /** Removes staged rows in short transactions. */
 export async function dropStage(core: Core, stage: number, count: number): Promise<void> {
   for (let from = 0; from < count; from += stepRows) {
@@ -135,12 +138,19 @@ export async function dropStage(core: Core, stage: number, count: number): Promi
 
 async function keepPreview(
   command: CommandContext,
-  read: { fileName: string; sha256: string; stage: number; staging: FileStaging },
+  read: {
+    fileName: string
+    sha256: string
+    stage: number
+    staging: FileStaging
+    layout: FileLayout
+    accountId: string | null
+  },
 ): Promise<{ id: string; stage: number; sha256: string }> {
   const { staging, stage } = read
   const { tx } = command
   const id = command.newId()
-  const accounts = new Map((await listBankAccounts(tx)).map((account) => [account.iban, account.n]))
+  const findAccount = await accountFinder(tx, read.accountId)
   const batchN = await insertBatch(tx, {
     id,
     fileName: read.fileName.slice(0, 200),
@@ -148,7 +158,7 @@ async function keepPreview(
     format: staging.statements[0]?.header.formatVersion ?? staging.format,
     lineCount: staging.lineCount,
     knownCount: 0,
-    notices: staging.fileWarnings.map(noticeOf),
+    notices: [...layoutNotices(read.layout), ...staging.fileWarnings.map(noticeOf)],
     stage,
     stagedCount: staging.bookedCount,
     operatorN: command.actor.n,
@@ -160,7 +170,7 @@ async function keepPreview(
     await insertStatement(tx, batchN, {
       ...columnsOf(statement),
       id: command.newId(),
-      bankAccountN: accounts.get(accountText) ?? null,
+      bankAccountN: (await findAccount(accountText, statement.currency))?.n ?? null,
       accountText,
     })
   }
@@ -186,6 +196,13 @@ function columnsOf(statement: ReadStatement) {
     entry: header.entryNumber ?? 0,
     notices: warnings.map(noticeOf),
   }
+}
+
+/** The layout that was used without being asked for: its name, and what is needed to change it. */
+function layoutNotices({ remembered }: FileLayout): Notice[] {
+  return remembered === null
+    ? []
+    : [{ code: 'mapping-used', params: { name: remembered.name, id: remembered.id } }]
 }
 
 function noticeOf(warning: StatementWarning): Notice {

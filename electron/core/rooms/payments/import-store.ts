@@ -131,6 +131,26 @@ export async function updateStatement(
     .execute()
 }
 
+/** The account to which statements of this name were put last; null where they never were. */
+export async function lastAccountOf(
+  tx: ReadTx,
+  accountText: string,
+  currency: string,
+): Promise<number | null> {
+  const row = await tx.db
+    .selectFrom('statement as s')
+    .innerJoin('import_batch as b', 'b.n', 's.batch_n')
+    .select('s.bank_account_n')
+    .where('s.account_text', '=', accountText)
+    .where('s.currency', '=', currency)
+    .where('s.bank_account_n', 'is not', null)
+    .where('b.state', '=', 'committed')
+    .orderBy('s.n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.bank_account_n ?? null
+}
+
 export async function updateBatch(
   tx: WriteTx,
   n: number,

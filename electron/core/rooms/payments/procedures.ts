@@ -2,6 +2,7 @@ import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
 import { acceptBatch, undoBatch } from './batch.ts'
 import { issueBatchInvoices, listBatches } from './batch-invoices.ts'
 import { previewBatch } from './batch-preview.ts'
+import { csvMappings } from './csv-mapping-procedures.ts'
 import { useCredit } from './credit.ts'
 import { decideDoubts, listDoubts } from './doubts.ts'
 import { commitImport } from './import-commit.ts'
@@ -11,15 +12,19 @@ import { readImport } from './import-store.ts'
 import { discardImport, undoImport } from './import-undo.ts'
 import { counts, getLine, listLines, park } from './lines.ts'
 import { match } from './match.ts'
+import { suggestOutgoing } from './outgoing.ts'
 import { forgetPayer, listPayers } from './payers.ts'
 import { listPromises, promiseCounts, recordPromise, withdrawPromise } from './promises.ts'
-import { suggest } from './suggest.ts'
+import { receiptProcedures } from './receipt-procedures.ts'
 import { refunds } from './refund-procedures.ts'
+import { suggest } from './suggest.ts'
 import { unmatch } from './unmatch.ts'
 
 export const payments = {
-  previewImport: api.payments.previewImport.handler(
+  ...csvMappings,
   ...refunds,
+  ...receiptProcedures,
+  previewImport: api.payments.previewImport.handler(
     onJob(async (job, input, signal) => previewImport(job, input, signal)),
   ),
   listDoubts: api.payments.listDoubts.handler(onQuery(listDoubts)),
@@ -33,6 +38,7 @@ export const payments = {
   counts: api.payments.counts.handler(onQuery(counts)),
   getLine: api.payments.getLine.handler(onQuery(getLine)),
   suggest: api.payments.suggest.handler(onQuery(suggest)),
+  suggestOutgoing: api.payments.suggestOutgoing.handler(onQuery(suggestOutgoing)),
   match: api.payments.match.handler(onCommand((command, input) => match(command, input))),
   unmatch: api.payments.unmatch.handler(onCommand(unmatch)),
   useCredit: api.payments.useCredit.handler(onCommand(useCredit)),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { fold } from '../../../../shared/values/fold.ts'
 import { ByteDecoder, encodingOf } from '../decode.ts'
+import type { FileEncoding } from '../decode.ts'
 import { StatementRefusal } from '../types.ts'
 import { firstRecords } from './csv-records.ts'
 import type { CsvDialect } from './csv-records.ts'
@@ -15,7 +16,7 @@ const recordsForHeader = 10
 
 export interface CsvPreview {
   /** As the Encoding Standard names it; `windows-1252` where the bytes were no UTF-8. */
-  encoding: string
+  encoding: FileEncoding
   dialect: CsvDialect
   /** Names of the columns; null where the file has none. */
   header: readonly string[] | null
@@ -29,20 +30,29 @@ export interface CsvPreview {
   guess: GuessedMapping
 }
 
+/** What the operator knows better than the guess; what is left out is found out. */
+export interface PreviewStyle {
+  encoding?: FileEncoding
+  dialect?: CsvDialect
+  recordsToSkip?: number
+}
+
 /**
  * What a CSV of any bank holds and how it most likely is to be read, for the dialog that maps its columns.
  * Throws a refusal `format-unknown` where it is no table, and those of the encoding.
  */
-export function previewCsv(bytes: Uint8Array): CsvPreview {
-  const { text, encoding } = decode(bytes.subarray(0, previewBytes))
-  const dialect = tableDialect(text)
+export function previewCsv(bytes: Uint8Array, style: PreviewStyle = {}): CsvPreview {
+  const { text, encoding } = decode(bytes.subarray(0, previewBytes), style.encoding)
+  const dialect = style.dialect ?? tableDialect(text)
   if (dialect === null) throw new StatementRefusal(text.trim() === '' ? 'file-empty' : 'format-unknown')
   const records = firstRecords(text, dialect, recordsForHeader + previewRows).map((record) => record.fields)
   const columnCount = columnCountOf(records)
   const headerIndex = headerIndexOf(records.slice(0, recordsForHeader), columnCount)
-  const recordsToSkip =
+  const foundSkip =
     headerIndex >= 0 ? headerIndex + 1 : records.findIndex((fields) => fields.length === columnCount)
-  const header = headerIndex < 0 ? null : (records[headerIndex] ?? null)
+  const recordsToSkip = style.recordsToSkip ?? Math.max(foundSkip, 0)
+  const headerAt = style.recordsToSkip === undefined ? headerIndex : recordsToSkip - 1
+  const header = headerAt < 0 ? null : (records[headerAt] ?? null)
   const rows = records.slice(recordsToSkip, recordsToSkip + previewRows)
   return {
     encoding,
@@ -66,8 +76,8 @@ export function headerFingerprint(header: readonly string[] | null, columnCount:
   return hash('sha256', names, 'hex').slice(0, 32)
 }
 
-function decode(bytes: Uint8Array): { text: string; encoding: string } {
-  const encoding = encodingOf(bytes)
+function decode(bytes: Uint8Array, wanted?: FileEncoding): { text: string; encoding: FileEncoding } {
+  const encoding = wanted ?? encodingOf(bytes)
   const decoder = new ByteDecoder(encoding)
   const text = decoder.decode(bytes)
   return { text: text.trimStart(), encoding: decoder.isMended ? 'windows-1252' : encoding }

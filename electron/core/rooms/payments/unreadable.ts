@@ -1,0 +1,14 @@
+import type { RefusalParams } from '../../../../shared/contract/errors.ts'
+import { Refusal } from '../../api/context.ts'
+import type { StatementRefusal } from '../../statements/index.ts'
+
+/** Why a file cannot be read, with its place in the file, as the answer of a call. */
+export function unreadable(refusal: StatementRefusal): Refusal {
+  const params: RefusalParams = {
+    ...refusal.params,
+    reason: refusal.code,
+    line: refusal.position?.line ?? null,
+    column: refusal.position?.column ?? null,
+  }
+  return new Refusal('payments.file-unreadable', params)
+}
