@@ -27,6 +27,8 @@ export const verifyChecks = [
   'document-index',
   'bank-line-index',
   'credit-index',
+  'refunds',
+  'receipts',
   'pdf-hashes',
   'pdf-pending',
   'card-history',

@@ -15,6 +15,8 @@ export const topics = [
   'imports',
   'refunds',
   'promises',
+  'receipts',
+  'declines',
   'mail',
   'ledger',
   'operators',

@@ -2,6 +2,7 @@ import { audit } from './audit.ts'
 import { billing } from './billing.ts'
 import { customers } from './customers.ts'
 import { ledger } from './ledger.ts'
+import { mail } from './mail.ts'
 import { operators } from './operators.ts'
 import { payments } from './payments.ts'
 import { reports } from './reports.ts'
@@ -18,6 +19,7 @@ export const contract = {
   customers,
   services,
   billing,
+  mail,
   payments,
   ledger,
   audit,

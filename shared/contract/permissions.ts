@@ -16,6 +16,8 @@ export const permissionTable = {
   'payments.write': ['clerk', 'supervisor', 'administrator'],
   'payments.refund': ['clerk', 'supervisor', 'administrator'],
   'payments.undo-import': ['supervisor', 'administrator'],
+  'mail.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'mail.write': ['clerk', 'supervisor', 'administrator'],
   'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'audit.read': ['supervisor', 'administrator', 'auditor'],
   'settings.read': ['clerk', 'supervisor', 'administrator', 'auditor'],

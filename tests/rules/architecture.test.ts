@@ -87,6 +87,7 @@ const rooms = [
   'customers',
   'services',
   'billing',
+  'mail',
   'payments',
   'reports',
 ]

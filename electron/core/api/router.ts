@@ -2,6 +2,7 @@ import { audit } from '../rooms/audit/procedures.ts'
 import { billing } from '../rooms/billing/procedures.ts'
 import { customers } from '../rooms/customers/procedures.ts'
 import { ledger } from '../rooms/ledger/procedures.ts'
+import { mail } from '../rooms/mail/procedures.ts'
 import { operators } from '../rooms/operators/procedures.ts'
 import { payments } from '../rooms/payments/procedures.ts'
 import { reports } from '../rooms/reports/procedures.ts'
@@ -18,6 +19,7 @@ export const router = api.router({
   customers,
   services,
   billing,
+  mail,
   payments,
   ledger,
   audit: { ...audit, verify },

@@ -30,7 +30,7 @@ function footerColumns(company: CompanyFacts, wording: Wording): FrozenDocument[
   ]
 }
 
-function senderOf(company: CompanyFacts, wording: Wording): FrozenDocument['sender'] {
+export function senderOf(company: CompanyFacts, wording: Wording): FrozenDocument['sender'] {
   const name = present(company.tradeName) ?? company.legalName
   const accent = present(company.accentColour)?.toLowerCase() ?? defaultAccent
   return {
@@ -108,8 +108,8 @@ function closingTexts(facts: DocumentFacts, hasPaymentBlock: boolean, { texts, d
   return [...written, texts.closing.payBy(day(facts.dueDay))]
 }
 
-function mapTexts<T>(value: T, change: (text: string) => string): T
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
+export function mapTexts<T>(value: T, change: (text: string) => string): T
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change))
   if (value === null || typeof value !== 'object') return value

@@ -16,5 +16,9 @@ export {
   unsupportedCharactersOf,
 } from './unsupported-characters.ts'
 export type { UnsupportedCharacter } from './unsupported-characters.ts'
+export type { ReceiptFacts } from './receipt-facts.ts'
+export { freezeReceipt } from './receipt-freeze.ts'
+export { type FrozenReceipt, readFrozenReceipt } from './receipt-frozen.ts'
+export { receiptTexts } from './receipt-texts.ts'
 export { createRenderPool } from './render-pool.ts'
 export type { RenderedPdf, RenderPool, RenderPoolOptions } from './render-pool.ts'

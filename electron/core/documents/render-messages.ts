@@ -1,9 +1,9 @@
-import type { FrozenDocument } from './frozen.ts'
+import type { Printable } from '../platform/pdf-renderer.ts'
 
 /** What the pool sends to a render worker. */
 export interface RenderRequest {
   job: number
-  frozen: FrozenDocument
+  frozen: Printable
 }
 
 /** What a worker answers; an error is a document that cannot be printed, not a worker that died. */

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { PdfRenderer } from '../platform/pdf-renderer.ts'
+import type { PdfRenderer, Printable } from '../platform/pdf-renderer.ts'
 import { workerUrl } from '../platform/worker-url.ts'
-import type { FrozenDocument } from './frozen.ts'
 import type { RenderReply, RenderRequest, RenderWorkerData } from './render-messages.ts'
 
 export interface RenderedPdf {
@@ -12,7 +11,7 @@ export interface RenderedPdf {
 
 export interface RenderPool extends PdfRenderer {
   /** Renders in turn; rejects when the document cannot be printed, its worker dies or the pool is closed. */
-  render: (frozen: FrozenDocument) => Promise<RenderedPdf>
+  render: (frozen: Printable) => Promise<RenderedPdf>
   /** Ends the threads; what was not finished rejects. */
   close: () => Promise<void>
 }
@@ -27,7 +26,7 @@ export interface RenderPoolOptions {
 }
 
 interface Job {
-  frozen: FrozenDocument
+  frozen: Printable
   resolve: (pdf: RenderedPdf) => void
   reject: (error: Error) => void
 }
@@ -55,7 +54,7 @@ class ThreadPool {
     this.worker = options.worker
   }
 
-  render(frozen: FrozenDocument): Promise<RenderedPdf> {
+  render(frozen: Printable): Promise<RenderedPdf> {
     if (this.closed) return Promise.reject(new Error('The render pool is closed'))
     return new Promise((resolve, reject) => {
       this.waiting.push({ frozen, resolve, reject })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
+import { renderReceiptPdf } from './receipt-render.ts'
 import { renderPdf } from './render.ts'
 import type { RenderReply, RenderRequest, RenderWorkerData } from './render-messages.ts'
 
@@ -12,7 +13,10 @@ const { resources } = workerData as RenderWorkerData
 
 async function answer({ job, frozen }: RenderRequest): Promise<RenderReply> {
   try {
-    const bytes = await renderPdf(frozen, resources ?? undefined)
+    const folder = resources ?? undefined
+    const bytes = await (frozen.kind === 'receipt'
+      ? renderReceiptPdf(frozen, folder)
+      : renderPdf(frozen, folder))
     return { job, ok: true, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
   } catch (error) {
     return { job, ok: false, message: error instanceof Error ? error.message : String(error) }

@@ -1,7 +1,10 @@
 import type { FrozenDocument } from '../documents/frozen.ts'
+import type { FrozenReceipt } from '../documents/receipt-frozen.ts'
+
+export type Printable = FrozenDocument | FrozenReceipt
 
 /** Turns frozen documents into PDF bytes, outside the thread that serves calls. */
 export interface PdfRenderer {
-  render(frozen: FrozenDocument): Promise<{ bytes: Uint8Array; sha256: string }>
+  render(frozen: Printable): Promise<{ bytes: Uint8Array; sha256: string }>
   close(): Promise<void>
 }

@@ -158,6 +158,7 @@ export interface MailMessageTable {
   customer_n: number | null
   record_kind: string
   record_id: string
+  record_label: string
   to_address: string
   subject: string
   body_text: string

@@ -6,7 +6,7 @@ import { checkChain, type CheckResult } from '../rooms/audit/index.ts'
 import { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from '../rooms/billing/index.ts'
 import { checkCardHistory } from '../rooms/customers/index.ts'
 import { accountBalances, checkLedger } from '../rooms/ledger/index.ts'
-import { checkBankBalance, checkCreditIndex, checkLineIndex, checkRefunds } from '../rooms/payments/index.ts'
+import { checkBankBalance, checkCreditIndex, checkLineIndex, checkReceipts, checkRefunds } from '../rooms/payments/index.ts'
 
 type Check = (typeof verifyChecks)[number]
 
@@ -18,6 +18,7 @@ const inTransaction: Partial<Record<Check, (tx: ReadTx) => Promise<CheckResult>>
   'document-index': checkDocumentIndex,
   'bank-line-index': checkLineIndex,
   'credit-index': checkCreditIndex,
+  receipts: checkReceipts,
   refunds: checkRefunds,
   'card-history': checkCardHistory,
   'pdf-pending': pendingPdfs,

@@ -15,3 +15,6 @@ export { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from 
 export { startRenderJobs } from './render-jobs.ts'
 export { issueEach, type IssueProgress } from './waiting.ts'
 export { findWaiting, type Waiting } from './waiting-store.ts'
+export { companyFacts, recipientFacts } from './facts.ts'
+export { foreseePayment, type PaymentEffect } from './foresee.ts'
+export { requireDefaultAccount } from './issue.ts'

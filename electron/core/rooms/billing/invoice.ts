@@ -159,14 +159,19 @@ export function paymentFacts(payment: {
   return { ...payment, reference: [...words].slice(0, referenceLength).join('') }
 }
 
+function kindShown(kind: string, method: Received['method']): PaymentFacts['kind'] {
+  if (kind === 'receipt' && method !== null) return method
+  return kind === 'credit-use' ? 'customer-credit' : kind === 'document' ? 'transfer' : 'other'
+}
+
 /** What a document received and still has, as its invoice shows it. */
 export function paymentsShown(received: readonly Received[]): PaymentFacts[] {
   return received
     .filter((payment) => !payment.undone)
-    .map(({ day, kind, remittance, amountCents }) =>
+    .map(({ day, kind, method, remittance, amountCents }) =>
       paymentFacts({
         day,
-        kind: kind === 'credit-use' ? 'customer-credit' : kind === 'document' ? 'transfer' : 'other',
+        kind: kindShown(kind, method),
         reference: remittance,
         amountCents,
       }),

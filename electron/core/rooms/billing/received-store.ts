@@ -11,6 +11,8 @@ import type { ReadTx } from '../../store/store.ts'
 export interface Received {
   allocationId: string
   kind: string
+  /** How it was taken by hand, for money of a receipt. */
+  method: 'cash' | 'card' | null
   /** Booking day of the money. */
   day: Day
   amountCents: Cents
@@ -25,15 +27,17 @@ const receivedRows = (db: ReadTx['db']) =>
     .selectFrom('allocation as a')
     .innerJoin('ledger_entry as e', 'e.n', 'a.entry_n')
     .leftJoin('bank_line as b', 'b.n', 'a.bank_line_n')
+    .leftJoin('receipt as r', 'r.n', 'a.receipt_n')
     .leftJoin('allocation as u', 'u.undoes_n', 'a.n')
     .select([
       'a.id',
+      'r.method',
       'a.kind',
       'a.amount_cents',
       'b.id as bank_line_id',
       sql<string>`coalesce(b.booking_day, e.day)`.as('day'),
       sql<string>`coalesce(b.counterparty_name, '')`.as('counterparty_name'),
-      sql<string>`coalesce(b.remittance, '')`.as('remittance'),
+      sql<string>`coalesce(b.remittance, trim(r.number || ' ' || r.reference), '')`.as('remittance'),
       'u.n as undone_by',
     ])
     .where('a.undoes_n', 'is', null)
@@ -53,6 +57,7 @@ export async function readReceived(tx: ReadTx, documentNs: readonly number[]): P
   return rows.map((row) => ({
     allocationId: row.id,
     kind: row.kind,
+    method: row.method === 'cash' || row.method === 'card' ? row.method : null,
     day: row.day as Day,
     amountCents: cents(row.amount_cents),
     counterpartyName: row.counterparty_name,

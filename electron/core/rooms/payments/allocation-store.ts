@@ -17,6 +17,8 @@ export interface NewAllocation {
   amountCents: number
   entryN: number
   undoesN?: number
+  /** The receipt by hand that it spends. */
+  receiptN?: number
   /** Its line as money of a payer, who is then known again; not for a counter-row. */
   payer?: { counterpartyIban: string; counterpartyKey: string }
   /** The batch of matches that it was made in. */
@@ -41,7 +43,7 @@ export async function insertAllocation(command: CommandContext, allocation: NewA
       payer_iban: allocation.payer?.counterpartyIban ?? '',
       payer_key: allocation.payer?.counterpartyKey ?? '',
       batch_n: allocation.batchN ?? null,
-      receipt_n: null,
+      receipt_n: allocation.receiptN ?? null,
       refund_n: allocation.refundN ?? null,
       reason: allocation.reason ?? '',
       operator_n: command.actor.n,

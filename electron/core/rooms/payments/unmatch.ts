@@ -14,6 +14,7 @@ import {
   readAllocation,
 } from './allocation-store.ts'
 import { readLine } from './line-store.ts'
+import { refuseOfReceipt } from './receipts.ts'
 import { takesFromLine } from './match-rules.ts'
 import type { Numbered } from './match.ts'
 import { takeBackPayOut } from './refund-payout.ts'
@@ -39,6 +40,7 @@ export async function unmatch(
 ): Promise<{ creditNote: Numbered | null }> {
   const allocation = await readAllocation(command.tx, input.allocationId)
   if (allocation.undone || allocation.undoesN !== null) refuse('payments.allocation-undone')
+  await refuseOfReceipt(command.tx, allocation.n)
   const creditNote = await takeBack(command, allocation, input)
   await command.audit({
     action: 'payments.allocation-undone',

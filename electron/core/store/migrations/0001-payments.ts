@@ -83,7 +83,7 @@ create table csv_mapping (
 
 create table mail_message (
   n {id}, id text not null unique, version {int} not null, kind {key} not null, customer_n {int} references customer(n),
-  record_kind {key} not null, record_id {key} not null, to_address text not null, subject text not null,
+  record_kind {key} not null, record_id {key} not null, record_label text not null, to_address text not null, subject text not null,
   body_text text not null, attachments_json text not null, language text not null, state {key} not null,
   operator_n {int}, operator_name text not null, created_at {key} not null,
   exported_at text, sent_at text, sent_by_name text

@@ -1,0 +1,2 @@
+export { composeMessage } from './messages.ts'
+export type { NewMessage, StoredAttachment } from './store.ts'
