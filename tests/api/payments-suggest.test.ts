@@ -153,18 +153,75 @@ for (const flavour of flavours) {
       expect(await listAll(client, 'suggested')).toEqual([])
     })
 
-    withBooks('search all open documents by number, name and amount', async (scenario, customerId) => {
+    withBooks('search all open documents by number, name, amount and card', async (scenario, customerId) => {
       const { client } = scenario
-      const proforma = await issueProforma(client, customerId, 88_00)
+      const proforma = await issueProforma(client, customerId, 1_234_56)
+      const other = await createCard(client, { legalName: 'Somebody else' })
+      await issueProforma(client, other.id, 1_234_00)
+      const { cardNumber } = await client.customers.get({ id: customerId })
       await importStatement(client, {
         openingCents: 0,
         bookings: [{ cents: 5_00, text: 'x', name: 'Onbekend' }],
       })
       const [line] = await listAll(client)
-      for (const search of [proforma.number, 'pastoor', '88,00']) {
+      const written = proforma.number.replaceAll('-', ' ').toLowerCase()
+      const amounts = ['1.234,56', '1234.56', '1,234.56', '1234,56', '€ 1.234,56', '1234.56 EUR']
+      for (const search of [
+        proforma.number,
+        written,
+        'pastoor',
+        'PASTOOR bakkerij',
+        cardNumber,
+        ...amounts,
+      ]) {
         const found = await client.payments.suggest({ bankLineId: line?.id ?? '', search })
         expect([search, found.map((one) => one.documentNumber)]).toEqual([search, [proforma.number]])
         expect(found).toMatchObject([{ proposedCents: 5_00 }])
+      }
+    })
+
+    withBooks('search open documents by a domain, on them or of their card', async (scenario, customerId) => {
+      const { client } = scenario
+      const { id: serviceId } = await client.services.create({
+        requestId: requestId(),
+        customerId,
+        startDay: '2026-01-01',
+        service: {
+          kind: 'domain',
+          label: 'bäckerei-pastoor.de',
+          unitPrice: '15.00',
+          periodMonths: 12,
+          nextBillingDay: '2027-01-01',
+        },
+      })
+      const ofCard = await issueProforma(client, customerId, 20_00)
+      const onDocument = await client.billing.createProforma({
+        requestId: requestId(),
+        confirm: [],
+        draft: {
+          customerId,
+          priceMode: 'gross',
+          lines: [{ description: 'Domain', quantity: '1', unitPrice: '15.00', serviceId }],
+        },
+      })
+      const other = await createCard(client, { legalName: 'Somebody else' })
+      await issueProforma(client, other.id, 20_00)
+      await importStatement(client, { openingCents: 0, bookings: [{ cents: 5_00, text: 'x', name: '' }] })
+      const [line] = await listAll(client)
+      for (const search of [
+        'bäckerei-pastoor.de',
+        'BAECKEREI-PASTOOR.DE',
+        new URL('https://bäckerei-pastoor.de').hostname,
+        'www.bäckerei-pastoor.de',
+        'bäckerei pastoor de',
+        'bäckerei-pastoorde',
+        'Bäckerei Pastoor',
+      ]) {
+        const found = await client.payments.suggest({ bankLineId: line?.id ?? '', search })
+        expect([search, found.map((one) => one.documentNumber)]).toEqual([
+          search,
+          [onDocument.number, ofCard.number],
+        ])
       }
     })
 

@@ -1,24 +1,24 @@
 import type { z } from 'zod'
 import type { zCandidate } from '../../../../shared/contract/payments.ts'
 import { type Day, epochDayOf } from '../../../../shared/values/day.ts'
-import { cents, parseAmount } from '../../../../shared/values/money.ts'
+import { cents } from '../../../../shared/values/money.ts'
 import type { QueryContext } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { findPayables, type PayableDocument } from '../billing/index.ts'
 import { followersOf } from './candidate-shelf.ts'
 import { readLine } from './line-store.ts'
 import { distinct, gatherFacts } from './gather-facts.ts'
+import { searchDocuments } from './search-documents.ts'
 import { canBePaid, cardsOf, type Followers, type LineFacts, type Suggestion } from './suggestion-facts.ts'
 import { rankCandidates } from './suggestion-rules.ts'
 
 export type Candidate = z.output<typeof zCandidate>
 
 const shownCandidates = 20
-const foundPerSearch = 50
 /** More documents of one amount or card change no grade: they are a tie. */
 const foundPerTrait = 100
 
-/** Ranked candidates for one line, computed now; with `search`, open documents that hold what was typed. */
+/** Ranked candidates for one line, computed now; with `search`, open documents that are meant by what was typed. */
 export async function suggest(
   query: QueryContext,
   input: { bankLineId: string; search: string },
@@ -74,19 +74,11 @@ export async function findCandidates(
   return { documents: [...new Map(found.map((document) => [document.n, document])).values()], followers }
 }
 
-/** Open documents by words, or by the amount that was typed. */
-async function searchDocuments(tx: ReadTx, search: string): Promise<PayableDocument[]> {
-  const amount = parseAmount(search)
-  const byAmount = amount.ok && amount.value > 0 ? [amount.value] : []
-  return findPayables(tx, { search, amounts: byAmount, limit: foundPerSearch })
-}
-
 /** What was searched for is shown also where no rule speaks for it. */
 function searched(line: LineFacts, documents: readonly PayableDocument[]): Suggestion[] {
-  const payable = documents.filter(canBePaid)
-  const ranked = rankCandidates(line, payable)
+  const ranked = rankCandidates(line, documents)
   const known = new Set(ranked.map((one) => one.document.n))
-  const rest = payable.filter((document) => !known.has(document.n))
+  const rest = documents.filter((document) => !known.has(document.n))
   return [
     ...ranked,
     ...rest.map((document): Suggestion => {

@@ -94,6 +94,23 @@ export async function keysByAmounts(tx: ReadTx, amounts: readonly number[]): Pro
   return rows.map((row) => row.n)
 }
 
+/** Services whose label in its ASCII form begins as one of these does. */
+export async function servicesByLabelStart(
+  tx: ReadTx,
+  starts: readonly string[],
+  limit: number,
+): Promise<{ serviceN: number; customerN: number }[]> {
+  const found: { serviceN: number; customerN: number }[] = []
+  for (const start of starts) {
+    const { rows } = await sql<{ serviceN: number; customerN: number }>`
+      select n as "serviceN", customer_n as "customerN" from service
+      where label_key >= ${start} and label_key < ${`${start}\u{10ffff}`}
+      order by label_key, n limit ${limit}`.execute(tx.db)
+    found.push(...rows)
+  }
+  return found
+}
+
 /** How many documents are open for exactly each of these amounts. */
 export async function countOpenAmounts(tx: ReadTx, amounts: readonly number[]): Promise<Map<number, number>> {
   if (amounts.length === 0) return new Map()
