@@ -88,7 +88,7 @@ function SideCells({ side, other, name, from }: { side: Side; other: Side; name:
           {from}
         </div>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.payer}>
         <Differing text={side.counterpartyName} other={other.counterpartyName} />
         <Differing text={ibanText(side)} other={ibanText(other)} isWhole />
       </Table.Td>
@@ -120,7 +120,12 @@ function Differing({ text, other, isWhole = false }: { text: string; other: stri
   if (text === '') return <div className="dim">{other === '' ? '' : t('statements:doubt.missing')}</div>
   const whole = lettersOf(other)
   if (whole === '' || lettersOf(text) === whole) return <div>{text}</div>
-  if (isWhole) return <div>{<Mark text={text} />}</div>
+  if (isWhole)
+    return (
+      <div>
+        <Mark text={text} />
+      </div>
+    )
   return (
     <div>
       {text.split(/(\s+)/u).map((piece, index) => {
