@@ -157,6 +157,29 @@ for (const flavour of flavours) {
       },
     )
 
+    withBooks(
+      'rise when the payment is announced, and fall when that is withdrawn',
+      async (scenario, customerId) => {
+        const { client } = scenario
+        const { id: documentId } = await issueProforma(client, customerId, 300_00)
+        await importStatement(client, { openingCents: 0, bookings: [{ cents: 75_00, text: 'eerste deel' }] })
+        expect(await gradeOf(scenario, 75_00)).toBe(null)
+        const input = { documentId, amountCents: 75_00, promisedDay: '2026-11-20', channel: 'phone' as const }
+        const { id } = await client.payments.recordPromise({ requestId: requestId(), ...input })
+        expect(await gradeOf(scenario, 75_00)).toBe('possible')
+        const [line] = await listAll(client)
+        const [candidate] = await client.payments.suggest({ bankLineId: line?.id ?? '' })
+        expect(candidate?.evidence.map(({ code }) => code)).toEqual(['promised', 'amount-less', 'not-named'])
+        await client.payments.withdrawPromise({
+          requestId: requestId(),
+          id,
+          version: 1,
+          reason: 'by mistake',
+        })
+        expect(await gradeOf(scenario, 75_00)).toBe(null)
+      },
+    )
+
     withBooks('are let be where nothing happened that they rest on', async (scenario, customerId) => {
       const { client, core } = scenario
       await issueProforma(client, customerId, 30_00)

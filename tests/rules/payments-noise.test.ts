@@ -54,6 +54,7 @@ function line(text: string, change: Partial<LineFacts> = {}): LineFacts {
     ibanCards: new Set(),
     nameCards: new Set(),
     alikeCards: new Map(),
+    promises: new Map(),
     sameAmountCount: 1,
     domainCards: new Map(),
     domainDocuments: new Map(),

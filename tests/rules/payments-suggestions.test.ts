@@ -47,6 +47,7 @@ function line(change: Partial<LineFacts> = {}): LineFacts {
     nameCards: new Set(),
     digitRuns: [],
     alikeCards: new Map(),
+    promises: new Map(),
     sameAmountCount: 1,
     namePayers: new Map(),
     domainCards: new Map(),
@@ -162,6 +163,25 @@ describe('grades of candidates', () => {
     const facts = line({ counterpartyName: 'CAFE MÜLLER B.V.' })
     const found = rankCandidates(facts, [document(1, { customerName: 'Café Müller BV' })])
     expect(found).toMatchObject([{ grade: 'likely' }])
+  })
+
+  it('lets an announced payment decide between documents of a payer, and is certain of none by it', () => {
+    const promises = new Map([[2, { promisedDay: '2026-11-18', amountCents: 145_20 }]])
+    const twins = [document(1), document(2, { customerN: 1 })]
+    const paying = line({ promises, nameCards: new Set([1]) })
+    expect(grades(paying, twins)).toEqual([
+      [2, 'likely'],
+      [1, 'possible'],
+    ])
+    expect(rankCandidates(paying, twins)[0]?.evidence).toContainEqual({
+      code: 'promised',
+      weight: 'for',
+      params: { promisedDay: '2026-11-18', amountCents: 145_20 },
+    })
+    const part = document(2, { openCents: cents(500_00) })
+    expect(grades(line({ promises }), [part])).toEqual([[2, 'possible']])
+    expect(grades(line({ promises, payers: new Map([[2, 1]]) }), [part])).toEqual([[2, 'likely']])
+    expect(grades(line(), [part])).toEqual([])
   })
 
   it('never proposes more than is open or came, is never certain against evidence, and does not depend on order', () => {

@@ -32,6 +32,7 @@ export const evidence = {
   'name-alike': 'Name sehr ähnlich',
   'name-paid-before_one': 'Name hat für diese Karte schon einmal gezahlt',
   'name-paid-before_other': 'Name hat für diese Karte schon {{count}}-mal gezahlt',
+  promised: 'Zahlung von {{amountCents}} für den {{promisedDay}} angekündigt',
   'card-number': 'Kartennummer {{cardNumber}} genannt',
   'card-taken-over': 'Hat Karte {{cardNumber}} übernommen',
   'payer-of-other-card': 'Zahler einer anderen Karte',

@@ -30,6 +30,7 @@ export const evidence = {
   'name-alike': 'Name much alike',
   'name-paid-before_one': 'Name paid this card once before',
   'name-paid-before_other': 'Name paid this card {{count}} times before',
+  promised: 'Payment of {{amountCents}} announced for {{promisedDay}}',
   'card-number': 'Card number {{cardNumber}} named',
   'card-taken-over': 'Took over from card {{cardNumber}}',
   'payer-of-other-card': 'Payer of another card',

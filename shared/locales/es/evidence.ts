@@ -32,6 +32,7 @@ export const evidence = {
   'name-alike': 'Nombre muy parecido',
   'name-paid-before_one': 'El nombre ya pagó una vez por esta ficha',
   'name-paid-before_other': 'El nombre ya pagó {{count}} veces por esta ficha',
+  promised: 'Pago de {{amountCents}} anunciado para el {{promisedDay}}',
   'card-number': 'Cita el número de ficha {{cardNumber}}',
   'card-taken-over': 'Sustituyó a la ficha {{cardNumber}}',
   'payer-of-other-card': 'Pagador de otra ficha',

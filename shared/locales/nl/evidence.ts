@@ -32,6 +32,7 @@ export const evidence = {
   'name-alike': 'Naam lijkt sterk',
   'name-paid-before_one': 'Naam betaalde deze kaart al eens',
   'name-paid-before_other': 'Naam betaalde deze kaart al {{count}} keer',
+  promised: 'Betaling van {{amountCents}} aangekondigd voor {{promisedDay}}',
   'card-number': 'Kaartnummer {{cardNumber}} genoemd',
   'card-taken-over': 'Nam kaart {{cardNumber}} over',
   'payer-of-other-card': 'Betaler van een andere kaart',

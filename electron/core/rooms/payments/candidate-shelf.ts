@@ -74,7 +74,10 @@ export async function fillShelf(
   if (shelf.documents.size > mostDocuments) clearShelf(shelf)
   const named = await namedKeys(tx, facts)
   await pause()
-  const keys = new Set([...named, ...facts.flatMap((one) => [...one.domainDocuments.keys()])])
+  const keys = new Set([
+    ...named,
+    ...facts.flatMap((one) => [...one.domainDocuments.keys(), ...one.promises.keys()]),
+  ])
   const cards = missing(
     shelf.knownCards,
     facts.flatMap((one) => [...cardsOf(one)]),
@@ -168,6 +171,7 @@ export function candidatesOf(
   }
   for (const n of cardsOf(line)) add(shelf.byCard.get(n))
   for (const n of line.domainDocuments.keys()) add(payable(shelf, n))
+  for (const n of line.promises.keys()) add(payable(shelf, n))
   return [...found]
 }
 

@@ -21,6 +21,8 @@ export interface Weighed {
   isByIban: boolean
   isPayable: boolean
   fit: AmountFit
+  /** A payment of exactly this amount was announced for it. */
+  isPromised: boolean
   /** How surely the line means it: by what it names, then by the account, then by the name. */
   pull: number
   evidence: Evidence[]
@@ -70,7 +72,9 @@ export function weigh(
   const naming = namingOf({ number, isReferenced: reference !== null, slip, follows })
   if (naming === 'tail' && !isPayable) return null
   const isPointedTo = naming !== 'none' && naming !== 'tail'
-  const isFound = payer.trust !== 'none' || domain !== null || (isPayable && fit === 'equal')
+  const promised = line.promises.get(document.n)
+  const isFound =
+    payer.trust !== 'none' || domain !== null || promised !== undefined || (isPayable && fit === 'equal')
   if (!isPointedTo && (!isPayable || !isFound)) return null
   const evidence: Evidence[] = []
   if (reference !== null) {
@@ -85,6 +89,10 @@ export function weigh(
   if (domain !== null) {
     const code = domain.isOnDocument ? 'domain-on-document' : 'domain-of-card'
     evidence.push(speaks(code, 'for', { domain: domain.domain, written: domain.written }))
+  }
+  if (promised !== undefined && isPayable) {
+    const { promisedDay, amountCents } = promised
+    evidence.push(speaks('promised', 'for', { promisedDay, amountCents }))
   }
   evidence.push(...amountEvidence(line, document, { isPayable, fit }), ...payer.evidence)
   if (naming === 'none' && domain === null) evidence.push(speaks('not-named', 'neutral'))
@@ -101,6 +109,7 @@ export function weigh(
     isByIban: payer.isByIban,
     isPayable,
     fit,
+    isPromised: promised !== undefined && isPayable,
     pull: pullOf(naming, domain, payer),
     evidence,
   }

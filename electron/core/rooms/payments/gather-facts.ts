@@ -18,6 +18,7 @@ import {
   cardsByNameStart,
   cardsOfNumbers,
   countOpenAmounts,
+  promisesOf,
   successorsOf,
 } from './suggestion-store.ts'
 import { likeness, nameParts } from './name-likeness.ts'
@@ -46,6 +47,10 @@ export async function gatherFacts(
   const numbered = await gatherNumbered(tx, lines, words)
   const company = await readCompany(tx)
   const amounts = await openAmounts(tx, lines, shelf)
+  const promises = grouped(
+    await promisesOf(tx, [...new Set(lines.map((line) => line.remainingCents))]),
+    (promise) => promise.amountCents,
+  )
   await pause()
   const facts = new Map<number, LineFacts>()
   for (const [index, line] of lines.entries()) {
@@ -66,6 +71,7 @@ export async function gatherFacts(
       numberedCards: numbered(line),
       takenOver: new Map(),
       sameAmountCount: amounts.get(line.remainingCents) ?? 0,
+      promises: new Map((promises.get(line.remainingCents) ?? []).map((one) => [one.documentN, one])),
       toleranceCents: company?.toleranceCents ?? 0,
     })
   }

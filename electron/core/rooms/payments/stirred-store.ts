@@ -7,13 +7,15 @@ export interface Cursor {
   eventSeq: number
   allocationN: number
   documentN: number
+  promiseN: number
 }
 
 const cursorRow = preparedRead(
   () => sql<Cursor>`
     select coalesce((select max(seq) from audit_event), 0) as "eventSeq",
       coalesce((select max(n) from allocation), 0) as "allocationN",
-      coalesce((select max(n) from document), 0) as "documentN"`,
+      coalesce((select max(n) from document), 0) as "documentN",
+      coalesce((select max(n) from promise), 0) as "promiseN"`,
 )
 
 export async function readCursor(tx: ReadTx): Promise<Cursor> {
@@ -22,6 +24,7 @@ export async function readCursor(tx: ReadTx): Promise<Cursor> {
     eventSeq: Number(row?.eventSeq ?? 0),
     allocationN: Number(row?.allocationN ?? 0),
     documentN: Number(row?.documentN ?? 0),
+    promiseN: Number(row?.promiseN ?? 0),
   }
 }
 
@@ -151,11 +154,12 @@ export async function markDue(tx: WriteTx, ns: readonly number[]): Promise<void>
     .execute()
 }
 
-/** Has open lines graded anew of exactly the amount that documents issued since are open for. */
-export async function markDueByAmount(tx: WriteTx, { documentN }: Cursor): Promise<void> {
+/** Has open lines graded anew of exactly the amount that documents issued since are open for, or that was announced. */
+export async function markDueByAmount(tx: WriteTx, { documentN, promiseN }: Cursor): Promise<void> {
   await sql`
     update bank_line_state set grade_due = 1
     where state = 'open' and grade_due = 0 and remaining_cents in (
       select s.open_cents from document d join document_state s on s.document_n = d.n
-      where d.n > ${documentN} and s.open_cents > 0)`.execute(tx.db)
+      where d.n > ${documentN} and s.open_cents > 0
+      union select amount_cents from promise where n > ${promiseN})`.execute(tx.db)
 }

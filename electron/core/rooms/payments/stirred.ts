@@ -43,7 +43,8 @@ interface Stirred {
 /** Has the lines graded anew that what happened since the cursor may matter for. */
 export async function markStirred(core: Core, since: Cursor, now: Cursor, pause: Pause): Promise<void> {
   if (now.eventSeq === since.eventSeq) return
-  if (now.documentN > since.documentN) await core.store.write((tx) => markDueByAmount(tx, since))
+  const hasAmounts = now.documentN > since.documentN || now.promiseN > since.promiseN
+  if (hasAmounts) await core.store.write((tx) => markDueByAmount(tx, since))
   const stirred = await core.store.read((tx) => stirredSince(tx, since))
   if (stirred === 'everything') await markLines(core, () => true, pause)
   else if (stirred !== null) await markLines(core, (line) => isStirred(line, stirred), pause)

@@ -55,7 +55,7 @@ export async function findCandidates(
   const numbers = distinct(facts.flatMap((one) => one.numbers.map(({ number }) => number)))
   const references = distinct(facts.flatMap((one) => one.references.map(({ reference }) => reference)))
   const customerNs = [...new Set(facts.flatMap((one) => [...cardsOf(one)]))]
-  const serviceDocuments = [...new Set(facts.flatMap((one) => [...one.domainDocuments.keys()]))]
+  const ns = [...new Set(facts.flatMap((one) => [...one.domainDocuments.keys(), ...one.promises.keys()]))]
   const telling = facts.filter((one) => one.sameAmountCount > 0)
   const amounts = [...new Set(telling.map((one) => one.remainingCents))]
   const found: PayableDocument[] = []
@@ -64,7 +64,7 @@ export async function findCandidates(
     found.push(...(await findPayables(tx, { numbers, references, limit })))
   }
   if (customerNs.length > 0) found.push(...(await findPayables(tx, { customerNs, limit })))
-  if (serviceDocuments.length > 0) found.push(...(await findPayables(tx, { ns: serviceDocuments, limit })))
+  if (ns.length > 0) found.push(...(await findPayables(tx, { ns, limit })))
   if (amounts.length > 0) found.push(...(await findPayables(tx, { amounts, limit })))
   const followers = await followersOf(tx, found)
   if (followers.size > 0) {

@@ -39,8 +39,15 @@ export interface LineFacts {
   numberedCards: ReadonlyMap<number, { cardNumber: string; isLabelled: boolean }>
   /** Cards that took over from one that any of these traits found, with the number of the old card. */
   takenOver: ReadonlyMap<number, string>
+  /** Documents that a payment of exactly this amount was announced for. */
+  promises: ReadonlyMap<number, Promised>
   /** What a payment may fall short of a document and still be meant for all of it. */
   toleranceCents: number
+}
+
+export interface Promised {
+  promisedDay: string
+  amountCents: number
 }
 
 export interface NamedDomain {

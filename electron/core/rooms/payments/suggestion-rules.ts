@@ -231,7 +231,8 @@ function gradeByDomain(field: Field, one: Weighed, isTie: boolean): Grade {
 /** Nothing but amount and payer: likely at most, and only the oldest of several alike of one card. */
 function gradeByPayer(field: Field, one: Weighed): Grade {
   if (one.payer === 'none' || namesOther(field, one)) return 'possible'
-  const open = field.weighed.filter((other) => other.isPayable && other.pull >= one.pull)
+  if (one.isPromised && field.weighed.filter((other) => other.isPromised).length === 1) return 'likely'
+  const open = field.weighed.filter((other) => other.isPayable && claim(other) >= claim(one))
   if (one.fit === 'equal') return isOldestTwin(field, one) ? 'likely' : 'possible'
   if (open.some((other) => other.fit === 'equal' || field.set?.documentNs.has(other.document.n) === true)) {
     return 'possible'
@@ -242,15 +243,20 @@ function gradeByPayer(field: Field, one: Weighed): Grade {
   return isNear && open.filter(({ fit }) => fit === one.fit).length === 1 ? 'likely' : 'possible'
 }
 
+/** As `pull`; an announced payment decides between documents that are alike otherwise, but makes none certain. */
+function claim({ pull, isPromised }: Weighed): number {
+  return isPromised ? pull + 0.5 : pull
+}
+
 /** The first due among documents of the same card with the same claim; none where another card has that claim too. */
 function isOldestTwin({ weighed }: Field, one: Weighed): boolean {
   const twins = weighed.filter(
-    (other) => other !== one && other.isPayable && other.fit === 'equal' && other.pull >= one.pull,
+    (other) => other !== one && other.isPayable && other.fit === 'equal' && claim(other) >= claim(one),
   )
   return twins.every(
     (other) =>
       other.document.customerN === one.document.customerN &&
-      other.pull === one.pull &&
+      claim(other) === claim(one) &&
       compareAge(one.document, other.document) < 0,
   )
 }
@@ -290,6 +296,7 @@ const scores: Readonly<Record<string, number>> = {
   'iban-paid-before': 3,
   'iban-of-card': 3,
   'card-number': 2,
+  promised: 3,
   'name-paid-before': 2,
   'name-equal': 2,
   'name-alike': 1,

@@ -120,6 +120,24 @@ export async function countOpenAmounts(tx: ReadTx, amounts: readonly number[]): 
   return new Map(rows.map((row) => [row.openCents, Number(row.count)]))
 }
 
+/**
+ * Documents that a payment of exactly one of these amounts was announced for and not received yet: what is open is
+ * more than would be left of it then.
+ */
+export async function promisesOf(
+  tx: ReadTx,
+  amounts: readonly number[],
+): Promise<{ documentN: number; amountCents: number; promisedDay: string }[]> {
+  if (amounts.length === 0) return []
+  const { rows } = await sql<{ documentN: number; amountCents: number; promisedDay: string }>`
+    select p.document_n as "documentN", p.amount_cents as "amountCents", p.promised_day as "promisedDay"
+    from promise p join document_state s on s.document_n = p.document_n
+    where p.state = 'open' and p.amount_cents in (${sql.join(amounts)}) and ${payableNow}
+      and s.open_cents > p.open_cents - p.amount_cents
+    order by p.promised_day, p.n limit 2000`.execute(tx.db)
+  return rows
+}
+
 /** Cards with one of these numbers. */
 export async function cardsOfNumbers(
   tx: ReadTx,
