@@ -71,6 +71,7 @@ export async function showLanguage(language: Language): Promise<void> {
 const namespaces = [
   'common',
   'audit',
+  'batches',
   'billing',
   'customers',
   'evidence',

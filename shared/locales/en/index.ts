@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { audit } from './audit.ts'
+import { batches } from './batches.ts'
 import { billing } from './billing.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
@@ -19,6 +20,7 @@ import { verify } from './verify.ts'
 /** The reference: what every other language must word as well. */
 export const en = {
   audit,
+  batches,
   billing,
   common,
   customers,

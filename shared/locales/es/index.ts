@@ -1,5 +1,6 @@
 import type { Locale } from '../en/index.ts'
 import { audit } from './audit.ts'
+import { batches } from './batches.ts'
 import { billing } from './billing.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
@@ -18,6 +19,7 @@ import { verify } from './verify.ts'
 
 export const es = {
   audit,
+  batches,
   billing,
   common,
   customers,

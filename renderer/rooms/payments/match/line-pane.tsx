@@ -9,6 +9,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import type { Outputs } from '../../../api/types.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useFormat } from '../../../ui/index.ts'
+import { BatchFoot } from './batch-foot.tsx'
 import { focusLines, LineList } from './line-list.tsx'
 import classes from './match.module.css'
 import type { Desk } from './use-desk.ts'
@@ -94,6 +95,7 @@ export function LinePane({ desk }: { desk: Desk }) {
           </span>
         )}
       </div>
+      <BatchFoot counts={counts} />
     </section>
   )
 }
