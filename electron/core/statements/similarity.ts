@@ -54,13 +54,15 @@ export function compareLines(
   }
   // Without the payer's words on either side, who paid is all there is to know: what kind of booking it is, no two
   // formats say alike.
-  const isSilent = !hasPayersWords(one) && !hasPayersWords(other)
+  const ours = textsOf(one)
+  const theirs = textsOf(other)
+  const isSilent = ours.isSilent && theirs.isSilent
   const agreement = properties.reduce((sum, property) => {
     const finding = findings[property]
     if (finding === null) return sum
     return finding === 'agrees' ? sum + weights[property] : sum - weights[property]
   }, 0)
-  const isEqual = wordsOf(one) !== '' && foldAlphanumeric(wordsOf(one)) === foldAlphanumeric(wordsOf(other))
+  const isEqual = ours.words !== '' && ours.wordLetters === theirs.wordLetters
   return { similarity: judge(findings, isSilent), agreement: isEqual ? agreement + 1 : agreement }
 }
 
@@ -189,43 +191,75 @@ function everythingOf(line: ComparedLine): string {
   return fold(text.replace(marks, ' '))
 }
 
+/** What comparing reads in a line, worked out once however many lines it is compared with. */
+interface Texts {
+  words: string
+  wordLetters: string
+  wordTokens: readonly string[]
+  allTokens: ReadonlySet<string>
+  allLetters: string
+  isSilent: boolean
+}
+
+const textsByLine = new WeakMap<ComparedLine, Texts>()
+
+function textsOf(line: ComparedLine): Texts {
+  const known = textsByLine.get(line)
+  if (known !== undefined) return known
+  const words = wordsOf(line)
+  const everything = everythingOf(line)
+  const found: Texts = {
+    words,
+    wordLetters: foldAlphanumeric(words),
+    wordTokens: tokensOf(words),
+    allTokens: new Set(tokensOf(everything)),
+    allLetters: foldAlphanumeric(everything),
+    isSilent: !hasPayersWords(line),
+  }
+  textsByLine.set(line, found)
+  return found
+}
+
 /**
  * `agrees` where one side's letters and digits stand within all of the other's, or its beginning where a format cut
  * it (140, 65 and 27 characters and others). `differs` where each has a number that the other lacks (one digit tells
  * two bills apart), or where two texts have no word in common. Everything between says nothing.
  */
 function compareWords(one: ComparedLine, other: ComparedLine): Finding {
-  const left = wordsOf(one)
-  const right = wordsOf(other)
-  if (left === '' || right === '') return null
-  if (isWithin(left, other) || isWithin(right, one)) return 'agrees'
-  const ours = tokensOf(left)
-  const theirs = tokensOf(right)
-  const missing = ours.filter((token, index) => !hasToken(other, token, index === ours.length - 1))
-  const lacking = theirs.filter((token, index) => !hasToken(one, token, index === theirs.length - 1))
+  const ours = textsOf(one)
+  const theirs = textsOf(other)
+  if (ours.words === '' || theirs.words === '') return null
+  if (isWithin(ours, theirs) || isWithin(theirs, ours)) return 'agrees'
+  const missing = tokensLacking(ours, theirs)
+  const lacking = tokensLacking(theirs, ours)
   if (missing.some(hasDigit) && lacking.some(hasDigit)) return 'differs'
   if (missing.length === 0 || lacking.length === 0) return 'agrees'
-  const isApart = missing.length === ours.length && lacking.length === theirs.length
-  return isApart && ours.length > 1 && theirs.length > 1 ? 'differs' : null
+  const [left, right] = [ours.wordTokens.length, theirs.wordTokens.length]
+  const isApart = missing.length === left && lacking.length === right
+  return isApart && left > 1 && right > 1 ? 'differs' : null
+}
+
+/** The words of one line that another does not have. */
+function tokensLacking(ours: Texts, theirs: Texts): string[] {
+  const last = ours.wordTokens.length - 1
+  return ours.wordTokens.filter((token, index) => !hasToken(theirs, token, index === last))
 }
 
 /** Whether a line has a word; the last word of a text that was cut may be the beginning of one. */
-function hasToken(line: ComparedLine, token: string, isLast: boolean): boolean {
-  const tokens = tokensOf(everythingOf(line))
-  if (tokens.includes(token)) return true
-  if (token.length >= 5 && foldAlphanumeric(everythingOf(line)).includes(token)) return true
-  return isLast && token.length >= 2 && tokens.some((word) => word.startsWith(token))
+function hasToken(texts: Texts, token: string, isLast: boolean): boolean {
+  if (texts.allTokens.has(token)) return true
+  if (token.length >= 5 && texts.allLetters.includes(token)) return true
+  return isLast && token.length >= 2 && [...texts.allTokens].some((word) => word.startsWith(token))
 }
 
 function hasDigit(token: string): boolean {
   return /\d/u.test(token)
 }
 
-function isWithin(words: string, line: ComparedLine): boolean {
-  const letters = foldAlphanumeric(words)
-  const whole = foldAlphanumeric(everythingOf(line))
-  if (letters === whole) return true
-  if (letters.length >= shortestCut) return whole.includes(letters)
+function isWithin(ours: Texts, theirs: Texts): boolean {
+  const letters = ours.wordLetters
+  if (letters === theirs.allLetters) return true
+  if (letters.length >= shortestCut) return theirs.allLetters.includes(letters)
   // A short text within a longer number would be chance.
-  return tokensOf(wordsOf(line)).includes(letters)
+  return theirs.wordTokens.includes(letters)
 }

@@ -163,13 +163,14 @@ const pairsToCompare = 20_000
 /** Every pair that is or may be one booking, those that agree in most first, then in the order of the lines. */
 function edgesOf(fresh: readonly FreshLine[], known: readonly KnownLine[]): Edge[] {
   const edges: Edge[] = []
-  const compare = (at: number, other: number): void => {
+  const compare = (at: number, other: number): boolean => {
     const [ours, theirs] = [fresh[at], known[other]]
-    if (ours === undefined || theirs === undefined) return
+    if (ours === undefined || theirs === undefined) return false
     const { similarity, agreement } = compareLines(ours.line, theirs.line)
-    if (similarity === 'different') return
+    if (similarity === 'different') return false
     const isDoubtful = similarity === 'doubtful' || theirs.formats.includes(ours.format)
     edges.push({ fresh: at, known: other, similarity: isDoubtful ? 'doubtful' : 'same', agreement })
+    return !isDoubtful
   }
   if (fresh.length * known.length <= pairsToCompare) {
     for (const at of fresh.keys()) for (const other of known.keys()) compare(at, other)
@@ -177,30 +178,39 @@ function edgesOf(fresh: readonly FreshLine[], known: readonly KnownLine[]): Edge
   return edges.sort((a, b) => b.agreement - a.agreement || a.fresh - b.fresh || a.known - b.known)
 }
 
+/** A clue that no more lines share than this says which they are. */
+const fewest = 3
 /** How far from its own place among the lines of a clue a line looks for its twin. */
 const reach = 20
 
 /**
  * Many lines of one amount on one day, as a collection of direct debits brings them: only lines with a clue in common
- * are compared, and of a clue that many share, those at about the same place among them.
+ * are compared. Where no rare clue leads to the twin, lines are compared that stand at about the same place among
+ * those that share one.
+ *
+ * @param compare answers whether the two are the same
  */
 function compareLikely(
   fresh: readonly FreshLine[],
   known: readonly KnownLine[],
-  compare: (at: number, other: number) => void,
+  compare: (at: number, other: number) => boolean,
 ): void {
   const byClue = new Map<string, number[]>()
   for (const [other, one] of known.entries()) for (const clue of cluesOf(one.line)) addTo(byClue, clue, other)
   const places = new Map<string, number>()
   for (const [at, one] of fresh.entries()) {
+    const rare = new Set<number>()
     const near = new Set<number>()
     for (const clue of cluesOf(one.line)) {
       const place = places.get(clue) ?? 0
       places.set(clue, place + 1)
       const others = byClue.get(clue) ?? []
-      for (const other of others.slice(Math.max(0, place - reach), place + reach + 1)) near.add(other)
+      if (others.length <= fewest) for (const other of others) rare.add(other)
+      else for (const other of others.slice(Math.max(0, place - reach), place + reach + 1)) near.add(other)
     }
-    for (const other of near) compare(at, other)
+    const isFound = [...rare].map((other) => compare(at, other)).includes(true)
+    if (isFound) continue
+    for (const other of near) if (!rare.has(other)) compare(at, other)
   }
 }
 
