@@ -5,6 +5,7 @@ import {
   added,
   allocatedCents,
   emptyTray,
+  feeable,
   isPayable,
   openAfter,
   picked,
@@ -17,9 +18,18 @@ import {
   toggled,
   withAmount,
   withRestAsCredit,
-  withRounding,
+  withoutShortfall,
+  withShortfall,
 } from '../../renderer/rooms/payments/match/tray.ts'
 import type { Candidate, TrayDocument } from '../../renderer/rooms/payments/match/tray.ts'
+import {
+  changedOther,
+  toggledOther,
+  withoutOther,
+  withRestAs,
+} from '../../renderer/rooms/payments/match/tray-changes.ts'
+import { keyOf, signedAs } from '../../renderer/rooms/payments/match/tray-others.ts'
+import type { OutgoingCandidate } from '../../shared/contract/payments-outgoing.ts'
 import { cents } from '../../shared/values/money.ts'
 import { day } from '../../shared/values/day.ts'
 
@@ -115,14 +125,32 @@ describe('the tray', () => {
     expect(roundable(tray, cents(14517), 5)?.number).toBe('PF-2026-00931')
     expect(roundable(tray, cents(14517), 2)).toBeNull()
     expect(roundable(tray, cents(14600), 5)).toBeNull()
-    const rounded = withRounding(tray, candidate().documentId)
+    const rounded = withShortfall(tray, candidate().documentId, 'rounding')
     expect(rounded.documents.map(openAfter)).toEqual([0])
     expect(restCents(rounded, cents(14517))).toBe(0)
   })
 
+  it('offers a bank fee within the limit, and only while it is less than what is paid', () => {
+    const tray = suggestedTray([candidate()], cents(12020))
+    expect(feeable(tray, cents(12020), 2500)?.number).toBe('PF-2026-00931')
+    expect(feeable(tray, cents(12020), 2499)).toBeNull()
+    expect(feeable(tray, cents(12020), null)?.number).toBe('PF-2026-00931')
+    expect(feeable(suggestedTray([candidate()], cents(7260)), cents(7260), null)).toBeNull()
+    const charged = withShortfall(tray, candidate().documentId, 'fee')
+    expect(charged.documents.map(openAfter)).toEqual([0])
+    const { documentId } = candidate()
+    expect(targetsOf(charged)).toEqual([
+      { kind: 'document', documentId, amountCents: 12020 },
+      { kind: 'fee', documentId, amountCents: 2500 },
+    ])
+    expect(targetsOf(withoutShortfall(charged, documentId))).toHaveLength(1)
+    expect(targetsOf(withAmount(charged, documentId, cents(12000)))).toHaveLength(1)
+  })
+
   it('says why it cannot be accepted', () => {
+    const names = { credit: 'credit', other: keyOf }
     const line = { amountCents: cents(14520), remainingCents: cents(14520) }
-    const code = (tray: Parameters<typeof problemOf>[0]) => problemOf(tray, line, 'credit')?.code
+    const code = (tray: Parameters<typeof problemOf>[0]) => problemOf(tray, line, names)?.code
     expect(code(emptyTray)).toBe('empty')
     expect(code(suggested)).toBeUndefined()
     expect(code(withAmount(suggested, candidate().documentId, null))).toBe('amount-missing')
@@ -131,7 +159,72 @@ describe('the tray', () => {
     const small = suggestedTray([candidate({ openCents: cents(10000) })], cents(14520))
     expect(code(withAmount(small, candidate().documentId, cents(10001)))).toBe('exceeds-document')
     const outgoing = { amountCents: cents(-1), remainingCents: cents(-1) }
-    expect(problemOf(suggested, outgoing, 'credit')?.code).toBe('outgoing')
+    expect(problemOf(suggested, outgoing, names)?.code).toBe('outgoing')
+  })
+})
+
+describe('what money that went out is', () => {
+  const line = { amountCents: cents(-10000), remainingCents: cents(-10000) }
+  const returned: OutgoingCandidate = {
+    kind: 'return',
+    id: '01900000-0000-7000-8000-00000000000d',
+    label: 'PF-2026-00931',
+    partyName: 'Bakkerij Pastoor V.O.F.',
+    day: day('2026-11-17'),
+    amountCents: cents(-8000),
+    invoiceNumber: null,
+    evidence: [],
+  }
+  const transfer: OutgoingCandidate = { ...returned, kind: 'transfer', id: 'x', amountCents: cents(-10000) }
+  const names = { credit: 'credit', other: keyOf }
+
+  it('takes at most what the candidate can, and the rest as bank costs', () => {
+    const tray = toggledOther(emptyTray, returned, line.remainingCents)
+    expect(restCents(tray, line.remainingCents)).toBe(-2000)
+    const whole = withRestAs(tray, 'costs', line.remainingCents)
+    expect(problemOf(whole, line, names)).toBeNull()
+    expect(targetsOf(whole)).toEqual([
+      { kind: 'return', documentId: returned.id, amountCents: -8000, invoiceDecision: 'leave-open' },
+      { kind: 'costs', amountCents: -2000 },
+    ])
+    expect(withRestAs(whole, 'outside', line.remainingCents)).toBe(whole)
+    expect(targetsOf(withoutOther(whole, 'costs'))).toHaveLength(1)
+  })
+
+  it('is one thing where nothing is left for a second, and nothing when picked again', () => {
+    const tray = toggledOther(emptyTray, transfer, line.remainingCents)
+    const other = toggledOther(tray, returned, line.remainingCents)
+    expect(other.others.map(keyOf)).toEqual([`return ${returned.id}`])
+    expect(toggledOther(other, returned, line.remainingCents).others).toEqual([])
+  })
+
+  it('says what does not fit', () => {
+    expect(problemOf(emptyTray, line, names)?.code).toBe('empty-outgoing')
+    const tray = toggledOther(emptyTray, returned, line.remainingCents)
+    const of = (amountCents: number | null) =>
+      problemOf(
+        changedOther(tray, {
+          kind: 'return',
+          candidate: returned,
+          decision: 'leave-open',
+          amountCents: amountCents === null ? null : signedAs(-1, cents(amountCents)),
+        }),
+        line,
+        names,
+      )?.code
+    expect([of(null), of(0), of(8000), of(8001), of(10001)]).toEqual([
+      'amount-missing',
+      'amount-zero',
+      undefined,
+      'exceeds-other',
+      'exceeds-line',
+    ])
+  })
+
+  it('puts a transfer in the place of what was only suggested', () => {
+    const suggested = suggestedTray([candidate()], cents(14520))
+    const tray = toggledOther(suggested, { ...transfer, amountCents: cents(14520) }, cents(14520))
+    expect(targetsOf(tray)).toEqual([{ kind: 'transfer', bankLineId: 'x', amountCents: 14520 }])
   })
 })
 

@@ -51,7 +51,7 @@ function AllocationRow({
     <div className={classes.allocation} data-undone={allocation.undone || undefined}>
       <div>
         <span className={classes.target}>
-          {allocation.kind === 'document' && allocation.documentId !== null ? (
+          {allocation.documentId !== null ? (
             <TextLink to="/documents/$id" params={{ id: allocation.documentId }}>
               {target}
             </TextLink>
@@ -59,7 +59,7 @@ function AllocationRow({
             target
           )}
         </span>
-        {allocation.kind === 'document' &&
+        {(allocation.kind === 'document' || allocation.kind === 'return') &&
           allocation.customerName !== null &&
           ` · ${allocation.customerName}`}
         <div className="dim">
@@ -93,9 +93,15 @@ function useTarget(allocation: Allocation): string {
   if (allocation.kind === 'credit' || allocation.kind === 'credit-use') {
     return t('payments:allocations.credit', { name: allocation.customerName ?? '' })
   }
-  if (allocation.kind === 'rounding') {
-    return t('payments:allocations.rounding', { number: allocation.documentNumber ?? '' })
-  }
-  if (allocation.kind === 'outside') return t('payments:allocations.outside')
-  return allocation.documentNumber ?? ''
+  const number = allocation.documentNumber ?? ''
+  if (allocation.kind === 'rounding') return t('payments:allocations.rounding', { number })
+  if (allocation.kind === 'fee') return t('payments:allocations.fee', { number })
+  if (allocation.kind === 'return') return t('payments:allocations.return', { number })
+  if (allocation.kind === 'outside' || allocation.kind === 'costs')
+    return t(`payments:allocations.${allocation.kind}`)
+  if (allocation.kind === 'transfer')
+    return t('payments:allocations.transfer', { account: allocation.otherAccount ?? '' })
+  if (allocation.kind === 'refund')
+    return t('payments:allocations.refund', { name: allocation.customerName ?? '' })
+  return number
 }

@@ -4,7 +4,7 @@ import { useCounts } from './line-pane.tsx'
 import classes from './match.module.css'
 
 /** The keys one needs all day, and that the books are in order. */
-export function DeskFooter({ sessionCount }: { sessionCount: number }) {
+export function DeskFooter({ sessionCount, isOutgoing }: { sessionCount: number; isOutgoing: boolean }) {
   const t = useWords()
   const format = useFormat()
   const counts = useCounts()
@@ -14,9 +14,19 @@ export function DeskFooter({ sessionCount }: { sessionCount: number }) {
         <KeyHint keys={['J', 'K']}>{t('payments:keys.move')}</KeyHint>
         <KeyHint keys={['Enter']}>{t('payments:keys.accept')}</KeyHint>
         <KeyHint keys={['1–9']}>{t('payments:keys.pick')}</KeyHint>
-        <KeyHint keys={['Space']}>{t('payments:keys.add')}</KeyHint>
-        <KeyHint keys={['S']}>{t('payments:keys.split')}</KeyHint>
-        <KeyHint keys={['F']}>{t('payments:keys.find')}</KeyHint>
+        {isOutgoing ? (
+          <>
+            <KeyHint keys={['G']}>{t('payments:keys.costs')}</KeyHint>
+            <KeyHint keys={['O']}>{t('payments:keys.outside')}</KeyHint>
+          </>
+        ) : (
+          <>
+            <KeyHint keys={['Space']}>{t('payments:keys.add')}</KeyHint>
+            <KeyHint keys={['S']}>{t('payments:keys.split')}</KeyHint>
+            <KeyHint keys={['F']}>{t('payments:keys.find')}</KeyHint>
+            <KeyHint keys={['B']}>{t('payments:keys.fee')}</KeyHint>
+          </>
+        )}
         <KeyHint keys={['T']}>{t('payments:keys.park')}</KeyHint>
         <KeyHint keys={['U']}>{t('payments:keys.undo')}</KeyHint>
         <KeyHint keys={['?']}>{t('payments:keys.all')}</KeyHint>

@@ -22,6 +22,7 @@ function focusAmount(): void {
 export function useDeskKeys(desk: Desk): void {
   const t = useWords()
   const { selection, candidates, mayWrite, line } = desk
+  const isOutgoing = line !== undefined && line.amountCents < 0
   const moving: Shortcut[] = [
     { key: 'j', label: t('payments:keys.nextLine'), run: () => selection.move(1) },
     { key: 'k', label: t('payments:keys.previousLine'), run: () => selection.move(-1) },
@@ -42,14 +43,21 @@ export function useDeskKeys(desk: Desk): void {
   const deciding: Shortcut[] = [
     { key: 'Enter', label: t('payments:keys.acceptLong'), run: once(desk.accept) },
     ...picks,
-    { key: ' ', label: t('payments:keys.addLong'), run: once(() => desk.toggle(candidates.active)) },
+    {
+      key: ' ',
+      label: t('payments:keys.addLong'),
+      run: once(() => desk.toggle(isOutgoing ? desk.outgoing.active : candidates.active)),
+    },
     { key: 'f', label: t('payments:keys.findLong'), run: focusFind },
     { key: 'e', label: t('payments:keys.amountLong'), run: focusAmount },
     { key: 's', label: t('payments:keys.splitLong'), run: once(desk.split) },
     { key: 'c', label: t('payments:keys.creditLong'), run: once(desk.keepRest) },
     { key: 'r', label: t('payments:keys.roundingLong'), run: once(desk.round) },
+    { key: 'b', label: t('payments:keys.feeLong'), run: once(desk.bookFee) },
+    { key: 'x', label: t('payments:keys.transferLong'), run: once(desk.takeTransfer) },
     { key: 't', label: t('payments:keys.parkLong'), run: once(() => desk.park.start(line)) },
     { key: 'o', label: t('payments:keys.outsideLong'), run: once(desk.putOutside) },
+    { key: 'g', label: t('payments:keys.costsLong'), run: once(desk.putCosts) },
     { key: 'u', label: t('payments:keys.undoLong'), run: once(desk.undoLast) },
   ]
   useShortcuts(mayWrite ? [...moving, ...deciding] : moving)

@@ -12,6 +12,7 @@ import { LinePane } from './line-pane.tsx'
 import { LineHeader } from './line-header.tsx'
 import classes from './match.module.css'
 import { NoLine } from './no-line.tsx'
+import { OutgoingList, TransferHint } from './outgoing-list.tsx'
 import { ParkDialog } from './park-dialog.tsx'
 import { TrayPanel } from './tray-panel.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -41,12 +42,17 @@ export function MatchPage() {
             <>
               <LineHeader line={line} words={desk.candidates.suggested ?? []} />
               <AllocationList line={line} undo={desk.undo} mayWrite={desk.mayWrite} />
-              {line.state !== 'done' && line.amountCents > 0 ? (
-                <CandidateList desk={desk} line={line} />
-              ) : (
+              {line.state === 'done' ? (
                 <div style={{ flex: 1 }} />
+              ) : line.amountCents > 0 ? (
+                <>
+                  <TransferHint desk={desk} line={line} />
+                  <CandidateList desk={desk} line={line} />
+                </>
+              ) : (
+                <OutgoingList desk={desk} line={line} />
               )}
-              {line.remainingCents > 0 && <EffectNote tray={desk.trayState.tray} line={line} />}
+              {line.remainingCents !== 0 && <EffectNote tray={desk.trayState.tray} line={line} />}
             </>
           )}
         </section>
@@ -55,7 +61,7 @@ export function MatchPage() {
           {desk.card !== null && <CardBox customerId={desk.card.customerId} />}
         </section>
       </div>
-      <DeskFooter sessionCount={desk.sessionCount} />
+      <DeskFooter sessionCount={desk.sessionCount} isOutgoing={line !== undefined && line.amountCents < 0} />
       <ParkDialog park={desk.park} />
       <UndoDialog undo={desk.undo} />
       <CreditDialog desk={desk} />

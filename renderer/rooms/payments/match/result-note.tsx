@@ -1,6 +1,7 @@
 import { useWords } from '../../../app/i18n.ts'
 import { TextLink, useFormat } from '../../../ui/index.ts'
 import classes from './match.module.css'
+import { useOtherName } from './other-name.ts'
 import { allocatedCents } from './tray.ts'
 import type { Accepted } from './use-accept.ts'
 import type { Result } from './use-desk.ts'
@@ -20,17 +21,22 @@ export function ResultNote({ result }: { result: Result }) {
 function AcceptedWords({ accepted }: { accepted: Accepted }) {
   const t = useWords()
   const format = useFormat()
+  const otherName = useOtherName()
   const { line, tray, output } = accepted
   const amount = (cents: number) => format.amount(cents, line.currency)
   const numbers = [
     ...tray.documents.map((one) => one.number),
     ...(tray.credit === null ? [] : [t('payments:allocations.credit', { name: tray.credit.customerName })]),
+    ...tray.others.map(otherName),
   ]
   const payer = line.counterpartyName || line.counterpartyIban || t('payments:list.unknownPayer')
   return (
     <>
       <div>
-        {t('payments:result.matched', { amount: amount(allocatedCents(tray)), payer })}{' '}
+        {t(line.amountCents < 0 ? 'payments:result.matchedOut' : 'payments:result.matched', {
+          amount: amount(allocatedCents(tray)),
+          payer,
+        })}{' '}
         {t('payments:result.to', { numbers: numbers.join(', ') })}
       </div>
       {output.issuedInvoices.map((invoice) => (
@@ -47,7 +53,14 @@ function AcceptedWords({ accepted }: { accepted: Accepted }) {
           </TextLink>
         </div>
       ))}
-      {output.remainingCents > 0 && (
+      {output.creditNotes.map((document) => (
+        <div key={document.id}>
+          <TextLink to="/documents/$id" params={{ id: document.id }}>
+            {t('payments:result.credited', { number: document.number })}
+          </TextLink>
+        </div>
+      ))}
+      {output.remainingCents !== 0 && (
         <div>{t('payments:result.rest', { amount: amount(output.remainingCents) })}</div>
       )}
     </>

@@ -12,7 +12,7 @@ import type { TrayCredit, TrayDocument } from './tray.ts'
 /** Marks the amounts, so that the key that edits them finds the first. */
 export const amountMark = 'data-tray-amount'
 
-function pressInAmount(onAccept: () => void) {
+export function pressInAmount(onAccept: () => void) {
   return (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
@@ -27,6 +27,8 @@ export function DocumentBox(props: {
   currency: string
   onAmount(amountCents: Cents | null): void
   onRemove(): void
+  /** Takes the difference or the fee out again. */
+  onNoShortfall(): void
   onAccept(): void
 }) {
   const t = useWords()
@@ -37,9 +39,9 @@ export function DocumentBox(props: {
   const status =
     rest > 0
       ? t('payments:tray.leavesOpen', { open, rest: format.amount(rest, currency) })
-      : document.roundingCents > 0
-        ? t('payments:tray.withRounding', { open, rounding: format.amount(document.roundingCents, currency) })
-        : t('payments:tray.paidInFull', { open })
+      : t('payments:tray.paidInFull', { open })
+  const short = document.feeCents > 0 ? 'fee' : document.roundingCents > 0 ? 'rounding' : null
+  const shortCents = document.feeCents > 0 ? document.feeCents : document.roundingCents
   return (
     <div className={classes.box}>
       <div className={classes.boxHead}>
@@ -63,6 +65,19 @@ export function DocumentBox(props: {
           <IconX size={14} />
         </ActionIcon>
       </div>
+      {short !== null && (
+        <div className={classes.shortfall}>
+          <span>{t(`payments:other.${short}`)}</span>
+          <span>{format.amount(shortCents, currency)}</span>
+          <ActionIcon
+            size={22}
+            onClick={props.onNoShortfall}
+            aria-label={t('payments:tray.removeShortfall', { number: document.number })}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        </div>
+      )}
       <div className={classes.boxText}>{status}</div>
     </div>
   )

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { zAllocationTarget, zCandidate } from '../../../../shared/contract/payments.ts'
-import { addCents, cents, subtractCents, sumCents, zeroCents } from '../../../../shared/values/money.ts'
+import { cents, subtractCents, sumCents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
 import { suggestedChoice } from '../../../../shared/values/suggested-choice.ts'
+import { absolute, limitOf, targetOfOther } from './tray-others.ts'
+import type { TrayOther } from './tray-others.ts'
 
 export { isPayable } from '../../../../shared/values/suggested-choice.ts'
 
@@ -25,6 +27,8 @@ export interface TrayDocument extends Card {
   amountCents: Cents | null
   /** A difference within the tolerance that goes to rounding, so that the document is paid in full. */
   roundingCents: Cents
+  /** What a bank kept back on the way, so that the document is paid in full. */
+  feeCents: Cents
 }
 
 export interface TrayCredit extends Card {
@@ -37,9 +41,15 @@ export interface Tray {
   isSuggested: boolean
   documents: readonly TrayDocument[]
   credit: TrayCredit | null
+  /** What money is that is for no document: of outgoing lines, and transfers. */
+  others: readonly TrayOther[]
 }
 
-export const emptyTray: Tray = { isSuggested: true, documents: [], credit: null }
+export const emptyTray: Tray = { isSuggested: true, documents: [], credit: null, others: [] }
+
+export function isEmptyTray(tray: Tray): boolean {
+  return tray.documents.length === 0 && tray.credit === null && tray.others.length === 0
+}
 
 /**
  * What Enter accepts on a line that nobody touched: its best candidate where that is certain or likely and has no
@@ -51,13 +61,14 @@ export function suggestedTray(candidates: readonly Candidate[], remainingCents: 
   return { ...tray, isSuggested: true }
 }
 
-/** What the tray takes from the line; rounding takes nothing. */
+/** What the tray takes from the line, signed as the line; rounding and fees take nothing. */
 export function allocatedCents(tray: Tray): Cents {
   const amounts = tray.documents.map((one) => one.amountCents ?? zeroCents)
-  return sumCents([...amounts, tray.credit?.amountCents ?? zeroCents])
+  const others = tray.others.map((one) => one.amountCents ?? zeroCents)
+  return sumCents([...amounts, tray.credit?.amountCents ?? zeroCents, ...others])
 }
 
-/** What stays on the line; negative where the tray takes too much. */
+/** What stays on the line; of the other sign where the tray takes too much. */
 export function restCents(tray: Tray, remainingCents: Cents): Cents {
   return subtractCents(remainingCents, allocatedCents(tray))
 }
@@ -86,8 +97,9 @@ export function added(tray: Tray, candidate: Candidate, remainingCents: Cents): 
     openCents: candidate.openCents,
     amountCents: smaller(free, candidate.openCents),
     roundingCents: zeroCents,
+    feeCents: zeroCents,
   }
-  return { isSuggested: false, documents: [...tray.documents, document], credit: null }
+  return { ...tray, isSuggested: false, documents: [...tray.documents, document], credit: null }
 }
 
 export function removed(tray: Tray, documentId: string): Tray {
@@ -111,7 +123,9 @@ export function picked(tray: Tray, candidate: Candidate, remainingCents: Cents):
 
 export function withAmount(tray: Tray, documentId: string, amountCents: Cents | null): Tray {
   const documents = tray.documents.map((one) =>
-    one.documentId === documentId ? { ...one, amountCents, roundingCents: zeroCents } : one,
+    one.documentId === documentId
+      ? { ...one, amountCents, roundingCents: zeroCents, feeCents: zeroCents }
+      : one,
   )
   return { ...tray, isSuggested: false, documents }
 }
@@ -123,23 +137,44 @@ export function withRestAsCredit(tray: Tray, card: Card, remainingCents: Cents):
   return { ...tray, isSuggested: false, credit: { customerId, customerName, cardNumber, amountCents } }
 }
 
-/** The document whose small shortfall may go to rounding, once the line is spent; null where there is none. */
-export function roundable(tray: Tray, remainingCents: Cents, toleranceCents: number): TrayDocument | null {
+/** The document that the line pays, but not in full, once the line is spent; null where there is none. */
+export function shortDocument(tray: Tray, remainingCents: Cents): TrayDocument | null {
   if (restCents(tray, remainingCents) !== 0) return null
-  const fits = (one: TrayDocument): boolean => {
-    const shortfall = one.openCents - (one.amountCents ?? 0)
-    return (
-      one.roundingCents === 0 && (one.amountCents ?? 0) > 0 && shortfall > 0 && shortfall <= toleranceCents
-    )
-  }
-  return tray.documents.find(fits) ?? null
+  return tray.documents.find((one) => (one.amountCents ?? 0) > 0 && openAfter(one) > 0) ?? null
 }
 
-export function withRounding(tray: Tray, documentId: string): Tray {
+/** The document whose shortfall is small enough for rounding. */
+export function roundable(tray: Tray, remainingCents: Cents, toleranceCents: number): TrayDocument | null {
+  const short = shortDocument(tray, remainingCents)
+  return short !== null && openAfter(short) <= toleranceCents ? short : null
+}
+
+/**
+ * The document whose shortfall a bank may have kept back: less than what the line pays on it.
+ *
+ * @param limitCents what the operator may book; null for no limit
+ */
+export function feeable(tray: Tray, remainingCents: Cents, limitCents: number | null): TrayDocument | null {
+  const short = shortDocument(tray, remainingCents)
+  if (short === null || openAfter(short) >= (short.amountCents ?? 0)) return null
+  return limitCents === null || openAfter(short) <= limitCents ? short : null
+}
+
+/** The shortfall of a document goes to rounding, or is a fee that a bank kept back. */
+export function withShortfall(tray: Tray, documentId: string, as: 'rounding' | 'fee'): Tray {
+  const documents = tray.documents.map((one) => {
+    if (one.documentId !== documentId || one.amountCents === null) return one
+    const shortCents = atLeastZero(subtractCents(one.openCents, one.amountCents))
+    return as === 'rounding'
+      ? { ...one, roundingCents: shortCents, feeCents: zeroCents }
+      : { ...one, feeCents: shortCents, roundingCents: zeroCents }
+  })
+  return { ...tray, isSuggested: false, documents }
+}
+
+export function withoutShortfall(tray: Tray, documentId: string): Tray {
   const documents = tray.documents.map((one) =>
-    one.documentId === documentId && one.amountCents !== null
-      ? { ...one, roundingCents: subtractCents(one.openCents, one.amountCents) }
-      : one,
+    one.documentId === documentId ? { ...one, feeCents: zeroCents, roundingCents: zeroCents } : one,
   )
   return { ...tray, isSuggested: false, documents }
 }
@@ -151,37 +186,42 @@ export function splitOver(documents: readonly TrayDocument[], remainingCents: Ce
   for (const document of documents) {
     if (left <= 0) break
     const amountCents = smaller(left, document.openCents)
-    chosen.push({ ...document, amountCents, roundingCents: zeroCents })
+    chosen.push({ ...document, amountCents, roundingCents: zeroCents, feeCents: zeroCents })
     left = subtractCents(left, amountCents)
   }
-  return { isSuggested: false, documents: chosen, credit: null }
+  return { ...emptyTray, isSuggested: false, documents: chosen }
 }
 
 export type TrayProblem =
-  | { code: 'empty' | 'outgoing' | 'spent' }
+  | { code: 'empty' | 'empty-outgoing' | 'outgoing' | 'spent' }
   | { code: 'amount-missing' | 'amount-zero'; number: string }
   | { code: 'exceeds-line'; amountCents: Cents }
-  | { code: 'exceeds-document'; number: string; amountCents: Cents }
+  | { code: 'exceeds-document' | 'exceeds-other'; number: string; amountCents: Cents }
 
 /** Why the tray cannot be accepted as it is, or null. The core decides again. */
 export function problemOf(
   tray: Tray,
   line: { amountCents: Cents; remainingCents: Cents },
-  creditName: string,
+  names: { credit: string; other(other: TrayOther): string },
 ): TrayProblem | null {
-  if (line.amountCents < 0) return { code: 'outgoing' }
+  const isOutgoing = line.amountCents < 0
   if (line.remainingCents === 0) return { code: 'spent' }
-  if (tray.documents.length === 0 && tray.credit === null) return { code: 'empty' }
+  if (isEmptyTray(tray)) return { code: isOutgoing ? 'empty-outgoing' : 'empty' }
+  if (isOutgoing && (tray.documents.length > 0 || tray.credit !== null)) return { code: 'outgoing' }
   const parts = [
     ...tray.documents.map(({ number, amountCents }) => ({ number, amountCents })),
-    ...(tray.credit === null ? [] : [{ number: creditName, amountCents: tray.credit.amountCents }]),
+    ...(tray.credit === null ? [] : [{ number: names.credit, amountCents: tray.credit.amountCents }]),
+    ...tray.others.map((one) => ({ number: names.other(one), amountCents: absolute(one.amountCents) })),
   ]
   for (const { number, amountCents } of parts) {
     if (amountCents === null) return { code: 'amount-missing', number }
     if (amountCents <= 0) return { code: 'amount-zero', number }
   }
   const rest = restCents(tray, line.remainingCents)
-  if (rest < 0) return { code: 'exceeds-line', amountCents: cents(-rest) }
+  if (isOutgoing ? rest > 0 : rest < 0) return { code: 'exceeds-line', amountCents: cents(Math.abs(rest)) }
+  const beyond = tray.others.find((one) => (absolute(one.amountCents) ?? 0) > (limitOf(one) ?? Infinity))
+  if (beyond !== undefined)
+    return { code: 'exceeds-other', number: names.other(beyond), amountCents: cents(limitOf(beyond) ?? 0) }
   const tooMuch = tray.documents.find((one) => (one.amountCents ?? 0) > one.openCents)
   if (tooMuch === undefined) return null
   return { code: 'exceeds-document', number: tooMuch.number, amountCents: tooMuch.openCents }
@@ -189,18 +229,23 @@ export function problemOf(
 
 /** The tray as the contract takes it. */
 export function targetsOf(tray: Tray): MatchTarget[] {
-  const documents = tray.documents.flatMap(({ documentId, amountCents, roundingCents }): MatchTarget[] => [
-    ...(amountCents === null ? [] : [{ kind: 'document' as const, documentId, amountCents }]),
-    ...(roundingCents === 0 ? [] : [{ kind: 'rounding' as const, documentId, amountCents: roundingCents }]),
-  ])
+  const documents = tray.documents.flatMap(
+    ({ documentId, amountCents, roundingCents, feeCents }): MatchTarget[] => [
+      ...(amountCents === null ? [] : [{ kind: 'document' as const, documentId, amountCents }]),
+      ...(roundingCents === 0 ? [] : [{ kind: 'rounding' as const, documentId, amountCents: roundingCents }]),
+      ...(feeCents === 0 ? [] : [{ kind: 'fee' as const, documentId, amountCents: feeCents }]),
+    ],
+  )
   const { credit } = tray
-  if (credit === null || credit.amountCents === null) return documents
-  return [...documents, { kind: 'credit', customerId: credit.customerId, amountCents: credit.amountCents }]
+  const others = tray.others.flatMap(targetOfOther)
+  if (credit === null || credit.amountCents === null) return [...documents, ...others]
+  const { customerId, amountCents } = credit
+  return [...documents, { kind: 'credit', customerId, amountCents }, ...others]
 }
 
 /** What stays open on a document once the tray is accepted. */
 export function openAfter(document: TrayDocument): Cents {
-  const paid = addCents(document.amountCents ?? zeroCents, document.roundingCents)
+  const paid = sumCents([document.amountCents ?? zeroCents, document.roundingCents, document.feeCents])
   return atLeastZero(subtractCents(document.openCents, paid))
 }
 

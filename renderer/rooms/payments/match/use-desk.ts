@@ -7,23 +7,16 @@ import { useMay } from '../../../app/session.ts'
 import { useFailureWords, useFormat } from '../../../ui/index.ts'
 import type { BankLine } from './bank-line.ts'
 import { useSessionMatches } from './session-matches.ts'
-import {
-  added,
-  cardOf,
-  isPayable,
-  picked,
-  problemOf,
-  roundable,
-  toggled,
-  withRestAsCredit,
-  withRounding,
-} from './tray.ts'
+import { added, cardOf, isPayable, picked, problemOf, toggled, withRestAsCredit } from './tray.ts'
 import type { Candidate, Card, Tray, TrayProblem } from './tray.ts'
 import { useAccept } from './use-accept.ts'
 import type { Accepted } from './use-accept.ts'
 import { useCandidates } from './use-candidates.ts'
 import type { Candidates } from './use-candidates.ts'
-import { useOutside } from './use-outside.ts'
+import { useOthers } from './use-others.ts'
+import { useOutgoing } from './use-outgoing.ts'
+import type { Outgoing } from './use-outgoing.ts'
+import { useOtherName } from './other-name.ts'
 import { usePark } from './use-park.ts'
 import { useSelection } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
@@ -51,6 +44,8 @@ export interface Desk {
   lineFailure: unknown
   retryLine(): void
   candidates: Candidates
+  /** Returned payments, refunds and transfers that the line may be. */
+  outgoing: Outgoing
   trayState: TrayState
   /** Of what is in the tray, else of the marked candidate. */
   card: Card | null
@@ -66,9 +61,15 @@ export interface Desk {
   split(): void
   keepRest(): void
   keepFor(card: Card): void
+  /** What a document falls short goes to rounding, or is a fee that a bank kept back. */
   round(): void
-  /** No business of receivables. */
+  bookFee(): void
+  /** What is left is no business of receivables, or costs of the bank. */
   putOutside(): void
+  putCosts(): void
+  /** Puts what money that went out may be into the tray, or takes it out. */
+  pickOther(index: number): void
+  takeTransfer(): void
   park: ReturnType<typeof usePark>
   undo: ReturnType<typeof useUndo>
   undoLast(): void
@@ -86,10 +87,11 @@ export function useDesk(): Desk {
   })
   const line = lineId === null ? undefined : query.data
   const candidates = useCandidates(lineId, line)
+  const outgoing = useOutgoing(line)
   const trayState = useTray(line, candidates.suggested)
   const says = useSaying(lineId)
   const session = useSessionMatches()
-  const actions = useActions({ selection, line, candidates, trayState, says, session })
+  const actions = useActions({ selection, line, candidates, outgoing, trayState, says, session })
   const marked = candidates.shown[candidates.active]
   return {
     selection,
@@ -97,6 +99,7 @@ export function useDesk(): Desk {
     lineFailure: line === undefined ? query.error : null,
     retryLine: () => void query.refetch(),
     candidates,
+    outgoing,
     trayState,
     card: cardOf(trayState.tray) ?? marked ?? null,
     mayWrite: useMay('payments.write'),
@@ -130,6 +133,7 @@ interface Parts {
   selection: Selection
   line: BankLine | undefined
   candidates: Candidates
+  outgoing: Outgoing
   trayState: TrayState
   says: Says
   session: ReturnType<typeof useSessionMatches>
@@ -137,7 +141,7 @@ interface Parts {
 
 function useActions(parts: Parts) {
   const t = useWords()
-  const { selection, line, candidates, trayState, says } = parts
+  const { selection, line, candidates, outgoing, trayState, says } = parts
   const change = (tray: Tray) => {
     says.clear()
     trayState.change(tray)
@@ -156,24 +160,22 @@ function useActions(parts: Parts) {
   }
   const credit = useCredit(parts, change)
   const split = useSplit(change, says.say)
-  const putOutside = useOutside(selection, says, parts.session.remember)
+  const { tray, limits } = trayState
+  const { remember } = parts.session
+  const others = useOthers({ line, tray, change, outgoing, limits, selection, says, remember })
+  const isOutgoing = line !== undefined && line.amountCents < 0
   return {
     ...useDecisions(parts),
     ...credit,
-    pick: choose(picked),
-    toggle: choose(toggled),
+    ...others,
+    pick: isOutgoing ? others.pickOther : choose(picked),
+    toggle: isOutgoing ? others.pickOther : choose(toggled),
     take: (index: number) => {
       choose(added)(index)
       candidates.setFind('')
     },
     split: () => void split(line, trayState.tray, candidates.shown[candidates.active] ?? null),
-    round: () => {
-      if (line === undefined) return
-      const document = roundable(trayState.tray, line.remainingCents, trayState.toleranceCents)
-      if (document !== null) change(withRounding(trayState.tray, document.documentId))
-    },
     park: usePark(selection, says),
-    putOutside: () => putOutside(line),
   }
 }
 
@@ -212,6 +214,7 @@ function useDecisions({ selection, line, candidates, trayState, says, session }:
   const t = useWords()
   const words = useFailureWords()
   const problemWords = useProblemWords()
+  const otherName = useOtherName()
   const wordFailure = (failure: Failure) =>
     failure.kind === 'stale' ? t('payments:result.stale') : words(failure)
   const acceptTray = useAccept(selection, {
@@ -252,7 +255,7 @@ function useDecisions({ selection, line, candidates, trayState, says, session }:
     accept: () => {
       if (line === undefined) return
       const { tray } = trayState
-      const problem = problemOf(tray, line, t('payments:tray.credit'))
+      const problem = problemOf(tray, line, { credit: t('payments:tray.credit'), other: otherName })
       if (problem === null) void acceptTray(line, tray)
       else if (problem.code === 'empty' && candidates.suggested === undefined) {
         says.object(t('payments:tray.problem.loading'))

@@ -33,7 +33,7 @@ function trayDocument(row: DocumentRow): TrayDocument[] {
   if ((kind !== 'proforma' && kind !== 'invoice') || openCents <= 0) return []
   const { id: documentId, number, customerId, customerName, cardNumber } = row
   const document = { documentId, number, kind, customerId, customerName, cardNumber, openCents }
-  return [{ ...document, amountCents: zeroCents, roundingCents: zeroCents }]
+  return [{ ...document, amountCents: zeroCents, roundingCents: zeroCents, feeCents: zeroCents }]
 }
 
 /** Divides a line over the open documents of one card: what was picked first, then the oldest. */

@@ -1,22 +1,23 @@
 import { useCallback, useState } from 'react'
 import { zeroCents } from '../../../../shared/values/money.ts'
-import { useCompany } from '../../../app/company.ts'
 import type { BankLine } from './bank-line.ts'
 import { emptyTray, refreshed, suggestedTray } from './tray.ts'
 import type { Candidate, Tray } from './tray.ts'
+import { useLimits } from './use-limits.ts'
+import type { Limits } from './use-limits.ts'
 
 export interface TrayState {
   tray: Tray
   change(next: Tray): void
   /** The tray of a line is put together from its suggestions again. */
   reset(lineId: string): void
-  toleranceCents: number
+  limits: Limits
 }
 
 /** What the clerk put together, kept per line, so that going to another line and back loses nothing. */
 export function useTray(line: BankLine | undefined, suggested: readonly Candidate[] | undefined): TrayState {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Tray>>(new Map())
-  const toleranceCents = useCompany()?.toleranceCents ?? 0
+  const limits = useLimits()
   const draft = line === undefined ? undefined : drafts.get(line.id)
   const remainingCents = line?.remainingCents ?? zeroCents
   const candidates = suggested ?? []
@@ -40,5 +41,5 @@ export function useTray(line: BankLine | undefined, suggested: readonly Candidat
       return after
     })
   }, [])
-  return { tray, change, reset, toleranceCents }
+  return { tray, change, reset, limits }
 }

@@ -22,11 +22,11 @@ export interface UndoQuestion {
   invoice: { id: string; number: string }
 }
 
-/** Those of a line that still stand. A fee that was booked with a payment goes back with it. */
+/** Those of a line that still stand. A difference or a fee that was booked with a payment goes back with it. */
 export function standing(allocations: readonly Allocation[]): Allocation[] {
   const live = allocations.filter((one) => !one.undone)
   const paid = new Set(live.filter((one) => one.kind === 'document').map((one) => one.documentId))
-  return live.filter((one) => one.kind !== 'rounding' || !paid.has(one.documentId))
+  return live.filter((one) => (one.kind !== 'rounding' && one.kind !== 'fee') || !paid.has(one.documentId))
 }
 
 /** Takes allocations back, after asking where a final invoice rests on one of them. */

@@ -11,8 +11,8 @@ interface Says {
   say(text: string): void
 }
 
-/** What is left of a line is no business of receivables: salary, rent, tax, a fee. Taken back like any match. */
-export function useOutside(selection: Selection, says: Says, remember: (match: SessionMatch) => void) {
+/** What is left of a line is no business of receivables, or costs of the bank. Taken back like any match. */
+export function useBookRest(selection: Selection, says: Says, remember: (match: SessionMatch) => void) {
   const t = useWords()
   const words = useFailureWords()
   const format = useFormat()
@@ -21,18 +21,18 @@ export function useOutside(selection: Selection, says: Says, remember: (match: S
     onFailure: (failure, input) =>
       says.object(failure.kind === 'stale' ? t('payments:result.stale') : words(failure), input.bankLineId),
   })
-  const move = async (line: BankLine) => {
+  const move = async (line: BankLine, kind: 'outside' | 'costs') => {
     const next = selection.neighbour()
-    const targets = [{ kind: 'outside' as const, amountCents: line.remainingCents }]
+    const targets = [{ kind, amountCents: line.remainingCents }]
     const output = await match.run({ bankLineId: line.id, version: line.version, targets })
     if (output === undefined) return
     remember({ lineId: line.id, allocationIds: output.allocationIds })
     selection.lines.forget(line.id)
     selection.select(next?.id ?? null)
-    says.say(t('payments:result.outside', { amount: format.amount(line.remainingCents, line.currency) }))
+    says.say(t(`payments:result.${kind}`, { amount: format.amount(line.remainingCents, line.currency) }))
   }
-  return (line: BankLine | undefined) => {
-    if (line === undefined || line.remainingCents === 0 || match.isRunning) return
-    void move(line)
+  return (line: BankLine, kind: 'outside' | 'costs') => {
+    if (line.remainingCents === 0 || match.isRunning) return
+    void move(line, kind)
   }
 }
