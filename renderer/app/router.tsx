@@ -56,6 +56,16 @@ const promises = createRoute({
   validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
   component: lazyRouteComponent(payments, 'PromisesPage'),
 })
+const refunds = createRoute({
+  getParentRoute: () => root,
+  path: '/refunds',
+  validateSearch: z.object({
+    tab: z.string().max(20).optional().catch(undefined),
+    /** A refund to show at once. */
+    refund: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(payments, 'RefundsPage'),
+})
 
 const customersRoom = () => import('../rooms/customers/index.ts')
 const customers = createRoute({
@@ -163,6 +173,7 @@ const routeTree = root.addChildren([
   match,
   statements,
   statement,
+  refunds,
   promises,
   customers,
   newCustomer,

@@ -6,6 +6,7 @@ export interface NavigationItem {
     | 'overview'
     | 'match'
     | 'statements'
+    | 'refunds'
     | 'promises'
     | 'customers'
     | 'services'
@@ -19,6 +20,7 @@ export interface NavigationItem {
     | '/overview'
     | '/match'
     | '/statements'
+    | '/refunds'
     | '/promises'
     | '/customers'
     | '/services'
@@ -44,6 +46,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { room: 'match', to: '/match', permission: 'payments.read' },
       { room: 'statements', to: '/statements', permission: 'payments.read' },
+      { room: 'refunds', to: '/refunds', permission: 'payments.read' },
       { room: 'promises', to: '/promises', permission: 'payments.read' },
     ],
   },

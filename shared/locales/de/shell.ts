@@ -10,6 +10,7 @@ export const shell = {
     overview: 'Übersicht',
     match: 'Zuordnung',
     statements: 'Kontoauszüge',
+    refunds: 'Erstattungen',
     promises: 'Angekündigt',
     customers: 'Kunden',
     services: 'Dienste',

@@ -7,6 +7,7 @@ export const shell = {
     overview: 'Overview',
     match: 'Match desk',
     statements: 'Statements',
+    refunds: 'Refunds',
     promises: 'Announced',
     customers: 'Customers',
     services: 'Services',

@@ -10,6 +10,7 @@ export const shell = {
     overview: 'Resumen',
     match: 'Conciliación',
     statements: 'Extractos',
+    refunds: 'Devoluciones',
     promises: 'Anunciados',
     customers: 'Clientes',
     services: 'Servicios',

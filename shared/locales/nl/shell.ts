@@ -10,6 +10,7 @@ export const shell = {
     overview: 'Overzicht',
     match: 'Afletteren',
     statements: 'Bankafschriften',
+    refunds: 'Terugbetalingen',
     promises: 'Aangekondigd',
     customers: 'Klanten',
     services: 'Diensten',
