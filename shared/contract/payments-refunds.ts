@@ -104,7 +104,8 @@ export const refunds = {
   refundCounts: query('payments.read').output(z.record(z.enum(refundStates), figures)),
   getRefund: query('payments.read')
     .input(z.object({ id: zUuid }))
-    .output(zRefund),
+    /** With the bank line that paid it, to be seen and taken back there. */
+    .output(zRefund.extend({ bankLineId: zUuid.nullable() })),
   /**
    * Takes customer credit and holds it for a transfer. Asks confirmation where the name differs from the payer's last
    * seen (`payments.refund-name-differs`) and for the same amount within 30 days (`payments.refund-repeated`).

@@ -170,7 +170,8 @@ for (const flavour of flavours) {
         expect(offered).toMatchObject([{ covers: [{ refundId: id, amountCents: -25_00 }] }])
         const { allocationIds, remainingCents } = await pay(client, -25_00, [id])
         expect(remainingCents).toBe(0)
-        expect(await get(client, id)).toMatchObject({ state: 'paid', closedBy: 'M. de Vries' })
+        const bankLineId = offered[0]?.bankLineId
+        expect(await get(client, id)).toMatchObject({ state: 'paid', closedBy: 'M. de Vries', bankLineId })
         expect(await balanceOf(client, 'refunds-in-transit')).toBe(0)
         expect(await balanceOf(client, 'suspense')).toBe(0)
         const checks = []
@@ -179,7 +180,7 @@ for (const flavour of flavours) {
         expect(checks.filter(([, ok]) => ok !== true)).toEqual([])
 
         await client.payments.unmatch({ requestId: requestId(), allocationId: allocationIds[0] ?? '' })
-        expect(await get(client, id)).toMatchObject({ state: 'in-file', closedAt: null })
+        expect(await get(client, id)).toMatchObject({ state: 'in-file', closedAt: null, bankLineId: null })
         expect(await balanceOf(client, 'refunds-in-transit')).toBe(-25_00)
         await pay(client, -25_00, [id])
         expect(await client.payments.refundCounts()).toMatchObject({ paid: { count: 1, totalCents: 25_00 } })

@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { cents } from '../../../shared/values/money.ts'
 import type { Cents } from '../../../shared/values/money.ts'
 import { api, client } from '../../api/client.ts'
@@ -24,6 +24,11 @@ import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import { CustomerPayers } from './customer-payers.tsx'
 import classes from './customers.module.css'
+
+/** Loaded when it is wanted: the room of payments is large, and itself picks cards of this one. */
+const OrderRefundDialog = lazy(async () => ({
+  default: (await import('../payments/index.ts')).OrderRefundDialog,
+}))
 
 type Row = Outputs['billing']['list']['rows'][number]
 
@@ -57,6 +62,7 @@ export function CustomerCredit({ customer }: { customer: Customer }) {
         <p className={classes.balance}>
           <span className="dim">{t('customers:credit.balance')}</span>{' '}
           <strong>{format.amountWithCurrency(customer.creditCents)}</strong>
+          {customer.creditCents > 0 && <RefundButton customerId={customer.id} />}
         </p>
         {customer.creditCents <= 0 ? (
           <EmptyState title={t('customers:credit.none')} hint={t('customers:credit.noneHint')} />
@@ -77,6 +83,23 @@ export function CustomerCredit({ customer }: { customer: Customer }) {
       </Panel>
       <CustomerPayers customer={customer} />
     </div>
+  )
+}
+
+function RefundButton({ customerId }: { customerId: string }) {
+  const t = useWords()
+  const mayRefund = useMay('payments.refund')
+  const [isOrdering, setOrdering] = useState(false)
+  if (!mayRefund) return null
+  return (
+    <>
+      <Button onClick={() => setOrdering(true)}>{t('refunds:order.fromCard')}</Button>
+      {isOrdering && (
+        <Suspense fallback={null}>
+          <OrderRefundDialog customerId={customerId} onClose={() => setOrdering(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -3,16 +3,13 @@ import { approveRefund, cancelRefund, rejectRefund } from './refund-decisions.ts
 import { listRefundFiles } from './refund-file-store.ts'
 import { createRefundFile, getRefundFile, withdrawRefundFile } from './refund-files.ts'
 import { refundLines } from './refund-payout.ts'
-import { readRefund } from './refund-store.ts'
-import { listRefunds, orderRefund, refundCounts, refundIbans, shownRefund } from './refunds.ts'
+import { getRefund, listRefunds, orderRefund, refundCounts, refundIbans } from './refunds.ts'
 
 export const refunds = {
   refundIbans: api.payments.refundIbans.handler(onQuery(refundIbans)),
   listRefunds: api.payments.listRefunds.handler(onQuery(listRefunds)),
   refundCounts: api.payments.refundCounts.handler(onQuery(refundCounts)),
-  getRefund: api.payments.getRefund.handler(
-    onQuery(async (query, input) => shownRefund(query, await readRefund(query.tx, input))),
-  ),
+  getRefund: api.payments.getRefund.handler(onQuery(getRefund)),
   orderRefund: api.payments.orderRefund.handler(onCommand(orderRefund)),
   approveRefund: api.payments.approveRefund.handler(onCommand(approveRefund)),
   rejectRefund: api.payments.rejectRefund.handler(onCommand(rejectRefund)),

@@ -71,6 +71,15 @@ export async function refundsOfFile(tx: ReadTx, fileN: number): Promise<Refund[]
   return rows.map(refundOf)
 }
 
+/** The bank line that paid a refund out, while that stands. */
+export async function lineThatPaid(tx: ReadTx, refundN: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from allocation a join bank_line b on b.n = a.bank_line_n
+    where a.refund_n = ${refundN} and a.undoes_n is null
+      and not exists (select 1 from allocation u where u.undoes_n = a.n) limit 1`.execute(tx.db)
+  return rows[0]?.id ?? null
+}
+
 const columns: ListColumns<Field> = {
   requestedAt: { sql: sql.ref('r.requested_at'), type: 'day', sortSql: sql.ref('r.n') },
   state: { sql: sql.ref('r.state'), type: 'text' },

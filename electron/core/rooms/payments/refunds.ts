@@ -25,8 +25,10 @@ import {
 } from './refund-rules.ts'
 import {
   insertRefund,
+  lineThatPaid,
   listRefundRows,
   nextRefundNumber,
+  readRefund,
   type Refund,
   refundFigures,
   sameRefundSince,
@@ -183,6 +185,12 @@ export async function refundIbans(
 export function shownRefund(query: QueryContext, refund: Refund): z.output<typeof zRefund> {
   const { n: _n, customerN: _c, entryN: _e, fileN: _f, bic: _b, requestedByN, ...shown } = refund
   return { ...shown, isOwn: query.session?.operatorN === requestedByN }
+}
+
+/** One refund with the bank line that paid it. */
+export async function getRefund(query: QueryContext, input: { id: string }) {
+  const refund = await readRefund(query.tx, input)
+  return { ...shownRefund(query, refund), bankLineId: await lineThatPaid(query.tx, refund.n) }
 }
 
 export async function listRefunds(query: QueryContext, input: Parameters<typeof listRefundRows>[1]) {
