@@ -6,10 +6,14 @@ import { common } from './common.ts'
 import { customers } from './customers.ts'
 import { evidence } from './evidence.ts'
 import { ledger } from './ledger.ts'
+import { mail } from './mail.ts'
+import { mapping } from './mapping.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
 import { promises } from './promises.ts'
+import { refunds } from './refunds.ts'
+import { receipts } from './receipts.ts'
 import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
@@ -25,10 +29,14 @@ export const nl = {
   customers,
   evidence,
   ledger,
+  mail,
+  mapping,
   operators,
   overview,
   payments,
   promises,
+  refunds,
+  receipts,
   refusals,
   services,
   settings,
