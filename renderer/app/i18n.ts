@@ -80,6 +80,7 @@ const namespaces = [
   'overview',
   'payments',
   'promises',
+  'refunds',
   'refusals',
   'services',
   'settings',

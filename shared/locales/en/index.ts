@@ -14,6 +14,7 @@ import { payments } from './payments.ts'
 import { promises } from './promises.ts'
 import { refunds } from './refunds.ts'
 import { receipts } from './receipts.ts'
+import { refunds } from './refunds.ts'
 import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
@@ -38,6 +39,7 @@ export const en = {
   promises,
   refunds,
   receipts,
+  refunds,
   refusals,
   services,
   settings,
