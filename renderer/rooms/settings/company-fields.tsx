@@ -99,7 +99,6 @@ export function CompanyPlaceFields({ fields, isNew }: { fields: Fields<CompanyFi
 /** How documents are made and paid. */
 export function CompanyBillingFields({ fields }: { fields: Fields<CompanyFields> }) {
   const t = useWords()
-  const { values } = fields
   return (
     <FieldGroup title={t('settings:company.billing')}>
       <NumberInput
@@ -119,17 +118,6 @@ export function CompanyBillingFields({ fields }: { fields: Fields<CompanyFields>
         {...fields.value('invoiceOnPayment')}
         onChange={(value) => fields.set('invoiceOnPayment', value === 'by-clerk' ? 'by-clerk' : 'at-once')}
       />
-      <AmountInput
-        label={t('settings:company.tolerance')}
-        description={t('settings:company.toleranceHint')}
-        currency={values.currency}
-        name="toleranceCents"
-        error={fields.errors.toleranceCents}
-        value={cents(values.toleranceCents)}
-        onChange={(value) => {
-          if (value !== null) fields.set('toleranceCents', value)
-        }}
-      />
       <Select
         label={t('settings:company.priceMode')}
         data={[
@@ -140,5 +128,66 @@ export function CompanyBillingFields({ fields }: { fields: Fields<CompanyFields>
         onChange={(value) => fields.set('priceMode', value === 'gross' ? 'gross' : 'net')}
       />
     </FieldGroup>
+  )
+}
+
+/** What operators may book without its having been paid, and how long a batch of matches may be undone. */
+export function CompanyPaymentFields({ fields }: { fields: Fields<CompanyFields> }) {
+  const t = useWords()
+  const { values } = fields
+  return (
+    <FieldGroup title={t('settings:company.payments')}>
+      <LimitField
+        fields={fields}
+        name="toleranceCents"
+        label={t('settings:company.tolerance')}
+        hint={t('settings:company.toleranceHint')}
+      />
+      <LimitField
+        fields={fields}
+        name="supervisorToleranceCents"
+        label={t('settings:company.supervisorTolerance')}
+        hint={t('settings:company.supervisorToleranceHint')}
+      />
+      <LimitField
+        fields={fields}
+        name="feeLimitCents"
+        label={t('settings:company.feeLimit')}
+        hint={t('settings:company.feeLimitHint')}
+      />
+      <NumberInput
+        label={t('settings:company.batchUndoMinutes')}
+        description={t('settings:company.batchUndoHint')}
+        placeholder={t('settings:company.batchUndoNever')}
+        min={1}
+        max={10_080}
+        allowDecimal={false}
+        {...fields.value('batchUndoMinutes')}
+        value={values.batchUndoMinutes ?? ''}
+        onChange={(value) => fields.set('batchUndoMinutes', value === '' ? null : Number(value))}
+      />
+    </FieldGroup>
+  )
+}
+
+function LimitField(props: {
+  fields: Fields<CompanyFields>
+  name: 'toleranceCents' | 'supervisorToleranceCents' | 'feeLimitCents'
+  label: string
+  hint: string
+}) {
+  const { fields, name } = props
+  return (
+    <AmountInput
+      label={props.label}
+      description={props.hint}
+      currency={fields.values.currency}
+      name={name}
+      error={fields.errors[name]}
+      value={cents(fields.values[name])}
+      onChange={(value) => {
+        if (value !== null) fields.set(name, value)
+      }}
+    />
   )
 }

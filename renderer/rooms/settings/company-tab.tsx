@@ -9,6 +9,7 @@ import {
   CompanyBillingFields,
   CompanyContactFields,
   CompanyIdentityFields,
+  CompanyPaymentFields,
   CompanyPlaceFields,
 } from './company-fields.tsx'
 import { companyErrors } from './company-values.ts'
@@ -33,6 +34,7 @@ export function CompanyTab({ company, mayWrite }: { company: Settings['company']
         <CompanyContactFields fields={fields} />
         <CompanyPlaceFields fields={fields} isNew={false} />
         <CompanyBillingFields fields={fields} />
+        <CompanyPaymentFields fields={fields} />
         <FailureAlert failure={save.failure} />
         {mayWrite && (
           <Group mt="md">
