@@ -236,7 +236,12 @@ class Books {
     const { rows: paid } = await client.billing.list({
       filters: { state: { operator: 'in', value: ['part-paid', 'settled', 'to-check'] } },
     })
-    const record = pick(one.target === 'return' ? paid : opposites, one.record)?.id ?? ''
+    const candidates = one.target === 'return' ? paid : opposites
+    const record =
+      pick(
+        candidates.map(({ id }) => id),
+        one.record,
+      ) ?? ''
     if (record === '' && (one.target === 'return' || one.target === 'transfer')) return
     const target = {
       outside: { kind: 'outside' as const, amountCents },
