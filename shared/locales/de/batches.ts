@@ -3,7 +3,7 @@ import type { Locale } from '../en/index.ts'
 export const batches = {
   certain_one: '{{formatted}} sicher · {{amount}}',
   certain_other: '{{formatted}} sicher · {{amount}}',
-  noneCertain: 'Zurzeit ist nichts sicher',
+  noneCertain: 'nichts sicher',
   acceptAll: 'Alle sicheren annehmen…',
   title: 'Alle sicheren annehmen',
   intro:

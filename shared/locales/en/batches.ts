@@ -1,7 +1,7 @@
 export const batches = {
   certain_one: '{{formatted}} certain · {{amount}}',
   certain_other: '{{formatted}} certain · {{amount}}',
-  noneCertain: 'Nothing is certain now',
+  noneCertain: 'none certain',
   acceptAll: 'Accept all certain…',
   title: 'Accept all certain',
   intro:

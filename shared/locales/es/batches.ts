@@ -3,7 +3,7 @@ import type { Locale } from '../en/index.ts'
 export const batches = {
   certain_one: '{{formatted}} seguro · {{amount}}',
   certain_other: '{{formatted}} seguros · {{amount}}',
-  noneCertain: 'Ahora nada es seguro',
+  noneCertain: 'nada seguro',
   acceptAll: 'Aceptar los seguros…',
   title: 'Aceptar todos los seguros',
   intro:

@@ -3,7 +3,7 @@ import type { Locale } from '../en/index.ts'
 export const batches = {
   certain_one: '{{formatted}} zeker · {{amount}}',
   certain_other: '{{formatted}} zeker · {{amount}}',
-  noneCertain: 'Nu is niets zeker',
+  noneCertain: 'niets zeker',
   acceptAll: 'Alle zekere accepteren…',
   title: 'Alle zekere accepteren',
   intro:

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { api, client } from '../../../api/client.ts'
 import type { Outputs } from '../../../api/types.ts'
 import { useCommand } from '../../../api/use-command.ts'
@@ -10,6 +11,15 @@ import { BatchRows } from './batch-rows.tsx'
 import classes from './batch.module.css'
 
 type Preview = Outputs['payments']['previewBatch']
+
+/** Enter belongs to the button that goes on, as soon as it can: what is shown arrives after the dialog has opened. */
+function useFocusWhen(isReady: boolean, what: unknown) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isReady) button.current?.focus()
+  }, [isReady, what])
+  return button
+}
 
 /** What *accept all certain* would do; Enter does it. */
 export function BatchDialog({ opened, onClose }: { opened: boolean; onClose(): void }) {
@@ -61,12 +71,13 @@ function BatchPreview({ onClose }: { onClose(): void }) {
 
 function Nothing({ preview, onClose }: { preview: Preview; onClose(): void }) {
   const t = useWords()
+  const close = useFocusWhen(true, preview)
   return (
     <Stack gap="sm">
       <EmptyState title={t('batches:nothing')} hint={t('batches:nothingHint')} />
       <LeftOut preview={preview} />
       <Group justify="flex-end">
-        <Button variant="filled" onClick={onClose} data-autofocus>
+        <Button ref={close} variant="filled" onClick={onClose} data-autofocus>
           {t('close')}
         </Button>
       </Group>
@@ -91,6 +102,7 @@ function Accepting({
 }) {
   const t = useWords()
   const format = useFormat()
+  const goOn = useFocusWhen(!isBusy, failure)
   return (
     <Stack gap="sm">
       <Figures preview={preview} />
@@ -100,11 +112,11 @@ function Accepting({
       <Group justify="flex-end" gap="xs">
         <Button onClick={onClose}>{t('cancel')}</Button>
         {failure === null ? (
-          <Button variant="filled" onClick={onAccept} loading={isBusy} data-autofocus>
+          <Button ref={goOn} variant="filled" onClick={onAccept} loading={isBusy} data-autofocus>
             {t('batches:accept', { count: preview.lineCount, formatted: format.count(preview.lineCount) })}
           </Button>
         ) : (
-          <Button variant="filled" onClick={onAgain} loading={isBusy} autoFocus>
+          <Button ref={goOn} variant="filled" onClick={onAgain} loading={isBusy}>
             {t('batches:lookAgain')}
           </Button>
         )}
