@@ -122,6 +122,16 @@ describe('grades of candidates', () => {
     expect(found[0]?.evidence.map((one) => one.code)).toContain('sum-equal')
   })
 
+  it('takes whole numbers of several customers together, but never as certain', () => {
+    const facts = line({ numbers: [named(1), named(2)], remainingCents: 290_40 })
+    const found = rankCandidates(facts, [document(1), document(2, { customerN: 2 })])
+    expect(found.map((one) => [one.grade, one.proposedCents])).toEqual([
+      ['likely', 145_20],
+      ['likely', 145_20],
+    ])
+    expect(found.every(({ evidence }) => evidence.some(({ code }) => code === 'sum-equal'))).toBe(true)
+  })
+
   it('shows a settled document that is named, with its contradiction, and proposes nothing', () => {
     const settled = document(1, {
       state: 'settled',

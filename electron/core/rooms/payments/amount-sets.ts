@@ -4,7 +4,7 @@ import type { Weighed } from './candidate-weighing.ts'
 export interface AmountSet {
   documentNs: ReadonlySet<number>
   isNamed: boolean
-  /** Other documents of the card would give the same sum. */
+  /** Other documents of the card would give the same sum; or its documents are of several cards. */
   hasRival: boolean
 }
 
@@ -13,8 +13,8 @@ const mostUnnamedInSet = 3
 const mostDocuments = 24
 
 /**
- * The documents of one card that a line pays exactly: those it names (last parts alone may be left out, whole numbers
- * may not), else two or three open ones of the only card that its payer points to, the oldest first. Null where no
+ * The documents that a line pays exactly: those of one card that it names (last parts alone may be left out, whole
+ * numbers may not), whole numbers of several cards, else two or three open ones of the only card that its payer points to, the oldest first. Null where no
  * single document, or no set, has the amount.
  */
 export function findAmountSet(
@@ -37,7 +37,13 @@ function namedSet(sumCents: number, weighed: readonly Weighed[]): AmountSet | nu
     const documentNs = new Set([...must, ...first].map((one) => one.document.n))
     return { documentNs, isNamed: true, hasRival: found.length > 1 }
   }
-  return null
+  return setOfSeveralCards(sumCents, surely)
+}
+
+/** Whole numbers of several cards that one payer, such as an office that pays for its clients, sends at once. */
+function setOfSeveralCards(sumCents: number, surely: readonly Weighed[]): AmountSet | null {
+  if (byCard(surely).size < 2 || surely.length > mostInSet || sumOf(surely) !== sumCents) return null
+  return { documentNs: new Set(surely.map((one) => one.document.n)), isNamed: true, hasRival: true }
 }
 
 function isNamed({ naming }: Weighed): boolean {
