@@ -1,3 +1,4 @@
+import { formatIban, isIban } from '../../../shared/values/iban.ts'
 import type { Outputs } from '../../api/types.ts'
 import { useWords } from '../../app/i18n.ts'
 import { Amount, DayText } from '../../ui/index.ts'
@@ -24,7 +25,7 @@ export function AccountsPanel({ accounts }: { accounts: Outputs['reports']['over
           {accounts.map((account) => (
             <tr key={account.iban}>
               <td>{account.name}</td>
-              <td>{account.iban.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</td>
+              <td>{isIban(account.iban) ? formatIban(account.iban) : account.iban}</td>
               <td>
                 {account.lastStatementDay === null ? (
                   <span className="dim">{t('overview:noStatement')}</span>

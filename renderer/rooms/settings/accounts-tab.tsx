@@ -1,7 +1,8 @@
-import { Button, Checkbox, Table, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Cents } from '../../../shared/values/money.ts'
 import { zeroCents } from '../../../shared/values/money.ts'
+import { formatIban, isIban } from '../../../shared/values/iban.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import type { Settings } from '../../app/company.ts'
@@ -17,17 +18,22 @@ import {
   useFields,
 } from '../../ui/index.ts'
 import { ibanError } from './company-values.ts'
+import { SavedMappings } from './saved-mappings.tsx'
+import { NewServiceDialog } from './service-dialog.tsx'
 import classes from './settings.module.css'
 
 type Account = Settings['bankAccounts'][number]
 
 export function AccountsTab({ settings, mayWrite }: { settings: Settings; mayWrite: boolean }) {
   const t = useWords()
-  const [edited, setEdited] = useState<Account | 'new' | null>(null)
+  const [edited, setEdited] = useState<Account | 'new' | 'service' | null>(null)
   const add = mayWrite && (
-    <Button variant="filled" onClick={() => setEdited('new')}>
-      {t('settings:account.add')}
-    </Button>
+    <Group gap="xs">
+      <Button variant="filled" onClick={() => setEdited('new')}>
+        {t('settings:account.add')}
+      </Button>
+      <Button onClick={() => setEdited('service')}>{t('settings:account.addService')}</Button>
+    </Group>
   )
   return (
     <div className={classes.stack}>
@@ -42,7 +48,11 @@ export function AccountsTab({ settings, mayWrite }: { settings: Settings; mayWri
       {edited === 'new' && (
         <NewAccountDialog currency={settings.company.currency} onClose={() => setEdited(null)} />
       )}
-      {edited !== null && edited !== 'new' && (
+      {edited === 'service' && (
+        <NewServiceDialog currency={settings.company.currency} onClose={() => setEdited(null)} />
+      )}
+      <SavedMappings />
+      {edited !== null && edited !== 'new' && edited !== 'service' && (
         <AccountDialog account={edited} onClose={() => setEdited(null)} />
       )}
     </div>
@@ -78,8 +88,11 @@ function AccountTable({
             <Table.Td>
               {account.name}{' '}
               {account.isDefault && <StateBadge tone="accent">{t('settings:account.isDefault')}</StateBadge>}
+              {account.kind === 'payment-service' && (
+                <StateBadge tone="plain">{t('settings:account.service')}</StateBadge>
+              )}
             </Table.Td>
-            <Table.Td>{account.iban.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</Table.Td>
+            <Table.Td>{isIban(account.iban) ? formatIban(account.iban) : account.iban}</Table.Td>
             <Table.Td>{account.bic}</Table.Td>
             <Table.Td>{account.currency}</Table.Td>
             <Table.Td>
@@ -181,13 +194,17 @@ function AccountDialog({ account, onClose }: { account: Account; onClose(): void
         maxLength={80}
         {...fields.text('name')}
       />
-      <TextInput label="BIC" maxLength={11} {...fields.text('bic')} />
-      <Checkbox
-        label={t('settings:account.isDefault')}
-        checked={fields.values.isDefault}
-        disabled={account.isDefault}
-        onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
-      />
+      {account.kind === 'bank' && (
+        <>
+          <TextInput label="BIC" maxLength={11} {...fields.text('bic')} />
+          <Checkbox
+            label={t('settings:account.isDefault')}
+            checked={fields.values.isDefault}
+            disabled={account.isDefault}
+            onChange={(event) => fields.set('isDefault', event.currentTarget.checked)}
+          />
+        </>
+      )}
     </FormDialog>
   )
 }

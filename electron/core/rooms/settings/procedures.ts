@@ -140,6 +140,8 @@ const company = {
   ),
 }
 
+const banksOf = (accounts: BankAccount[]): BankAccount[] => accounts.filter(({ kind }) => kind === 'bank')
+
 async function makeDefault(
   command: CommandContext,
   wanted: boolean,
@@ -157,7 +159,9 @@ const bankAccounts = {
       const iban = input.kind === 'bank' ? acceptIban(input.iban) : input.iban.toUpperCase()
       if (accounts.some((account) => account.iban === iban)) refuse('settings.iban-taken', { iban })
       const id = command.newId()
-      const isDefault = await makeDefault(command, input.isDefault, accounts)
+      // Nobody can transfer money to a payment service, so it never stands on a document.
+      const isDefault =
+        input.kind === 'bank' && (await makeDefault(command, input.isDefault, banksOf(accounts)))
       const balanceCents = cents(input.openingBalanceCents)
       const account = {
         id,
@@ -194,7 +198,8 @@ const bankAccounts = {
       if (before === undefined) throw new Missing('bank-account')
       assertVersion('bank-account', before.version, input.version)
       const others = accounts.filter((account) => account.id !== input.id)
-      const isDefault = await makeDefault(command, input.isDefault, others)
+      const isDefault =
+        before.kind === 'bank' && (await makeDefault(command, input.isDefault, banksOf(others)))
       const version = await updateBankAccount(command.tx, before.n, {
         name: input.name,
         bic: input.bic,

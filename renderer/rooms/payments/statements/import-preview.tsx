@@ -7,6 +7,7 @@ import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { TextLink, useFormat } from '../../../ui/index.ts'
 import { DoubtList } from './doubt-list.tsx'
+import { ServiceAccount } from './service-account.tsx'
 import { StatementCard } from './statement-card.tsx'
 import classes from './statements.module.css'
 import type { Import } from './use-import-queue.ts'
@@ -15,21 +16,31 @@ import type { Import } from './use-import-queue.ts'
 export function ImportPreview({
   shown,
   onDecided,
+  onChoose,
 }: {
   shown: Import
   onDecided?: (changed: Import) => void
+  /** Reads a file that names no account of ours for the chosen one. */
+  onChoose?: (accountId: string) => void
 }) {
   const t = useWords()
-  const unknown = [
-    ...new Set(shown.statements.filter((one) => one.bankAccountId === null).map((one) => one.accountIban)),
-  ]
+  const unknown = unknownAccountsOf(shown)
   const isOld =
     shown.newCount === 0 && shown.lineCount > 0 && unknown.length === 0 && openDoubtsOf(shown) === 0
   return (
     <div className={classes.stack}>
-      {unknown.map((account) => (
-        <UnknownAccount key={account} account={account} />
-      ))}
+      {unknown.map(({ account, currency }) =>
+        isIban(account) || account === '' || onChoose === undefined ? (
+          <UnknownAccount key={account + currency} account={account} />
+        ) : (
+          <ServiceAccount
+            key={account + currency}
+            accountText={account}
+            currency={currency}
+            onChoose={onChoose}
+          />
+        ),
+      )}
       {shown.sameFileAs !== null && <SameFile id={shown.sameFileAs} />}
       {isOld && shown.sameFileAs === null && (
         <Alert icon={<IconInfoCircle size={16} />}>{t('payments:preview.nothingNew')}</Alert>
@@ -40,6 +51,14 @@ export function ImportPreview({
       ))}
     </div>
   )
+}
+
+/** The accounts of a file that are none of ours, each once. */
+function unknownAccountsOf({ statements }: Import): { account: string; currency: string }[] {
+  const unknown = new Map<string, { account: string; currency: string }>()
+  for (const { bankAccountId, accountIban: account, currency } of statements)
+    if (bankAccountId === null) unknown.set(`${account}|${currency}`, { account, currency })
+  return [...unknown.values()]
 }
 
 /** Lines of a dry run that may be known and that nobody has decided about. */

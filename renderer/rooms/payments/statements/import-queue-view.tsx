@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useWords } from '../../../app/i18n.ts'
 import { ButtonLink, EmptyState, FailureAlert, StateBadge, useFormat } from '../../../ui/index.ts'
 import type { Tone } from '../../../ui/index.ts'
+import { MappingGate } from './mapping-gate.tsx'
 import { ImportPreview, openDoubtsOf } from './import-preview.tsx'
 import classes from './statements.module.css'
 import { UnreadableFile } from './unreadable-file.tsx'
@@ -69,11 +70,18 @@ function CurrentFile({ queue, current }: { queue: ImportQueue; current: QueuedFi
             {t('failure.stopped')} {t('payments:unreadable.nothingChanged')}
           </p>
         )}
+        {(state === 'failed' || state === 'ready') && (
+          <MappingGate key={`${queue.at}-${state}`} queue={queue} current={current} />
+        )}
         {state === 'failed' && current.failure !== null && (
           <UnreadableFile name={current.file.name} failure={current.failure} />
         )}
         {state === 'ready' && current.import !== null && (
-          <ImportPreview shown={current.import} onDecided={queue.replace} />
+          <ImportPreview
+            shown={current.import}
+            onDecided={queue.replace}
+            onChoose={(accountId) => queue.readWith({ accountId })}
+          />
         )}
         <FailureAlert failure={queue.refusal} />
       </div>

@@ -95,8 +95,8 @@ function Notes({ statement }: { statement: Statement }) {
   const t = useWords()
   const format = useFormat()
   const { imbalanceCents, suspiciousCount, currency } = statement
-  // The difference and an unknown account have words of their own on this page.
-  const ownWords = ['does-not-balance', 'payments.account-unknown']
+  // The difference, an unknown account and a remembered layout have words of their own on this page.
+  const ownWords = ['does-not-balance', 'payments.account-unknown', 'mapping-used']
   const notices = statement.notices.filter((notice) => !ownWords.includes(notice.code))
   return (
     <div className={classes.notes}>

@@ -4,6 +4,7 @@ import type { Failure } from '../../../api/failures.ts'
 import type { Outputs } from '../../../api/types.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useJob } from '../../../api/use-job.ts'
+import type { Mapping } from './mapping-roles.ts'
 
 export type Import = Outputs['payments']['getImport']
 type PreviewEvent = Outputs['payments']['previewImport'] extends AsyncIterator<infer Event> ? Event : never
@@ -12,8 +13,16 @@ export type Progress = Extract<PreviewEvent, { type: 'progress' }>
 /** How far a file has come. Only `imported` changed anything. */
 export type FileState = 'waiting' | 'reading' | 'ready' | 'imported' | 'discarded' | 'failed' | 'stopped'
 
+/** What the clerk said of a file that does not say it itself. */
+export interface ImportChoice {
+  mapping: Mapping | null
+  accountText: string
+  accountId: string | null
+}
+
 export interface QueuedFile {
   file: File
+  choice: ImportChoice
   state: FileState
   /** What it would do, or did. */
   import: Import | null
@@ -33,6 +42,8 @@ export interface ImportQueue {
   add(files: readonly File[]): void
   stop(): void
   readAgain(): void
+  /** Reads the current file anew as the clerk said. */
+  readWith(choice: Partial<ImportChoice>): void
   commit(): void
   discard(): void
   /** Shows the current file as decisions about its doubts have left it. */
@@ -41,6 +52,8 @@ export interface ImportQueue {
   next(): void
   close(): void
 }
+
+const nothingSaid: ImportChoice = { mapping: null, accountText: '', accountId: null }
 
 /** Files one after another: read without booking anything, look, decide, next. */
 export function useImportQueue(): ImportQueue {
@@ -75,10 +88,11 @@ export function useImportQueue(): ImportQueue {
     }
     setAt(at + 1)
   }
-  const readAgain = async () => {
+  const readAgain = async (said: Partial<ImportChoice> = {}) => {
     // What was read before would stay behind as an import that nobody decided about.
     if (current?.state === 'ready' && current.import !== null) await discard.run({ id: current.import.id })
-    update(at, { state: 'waiting', import: null, failure: null })
+    const choice = { ...(current?.choice ?? nothingSaid), ...said }
+    update(at, { state: 'waiting', import: null, failure: null, choice })
   }
   return {
     files,
@@ -90,6 +104,7 @@ export function useImportQueue(): ImportQueue {
     add: (added) => {
       const queued = added.map((file): QueuedFile => ({
         file,
+        choice: nothingSaid,
         state: 'waiting',
         import: null,
         failure: null,
@@ -97,6 +112,7 @@ export function useImportQueue(): ImportQueue {
       setFiles((before) => [...before, ...queued])
     },
     readAgain: () => void readAgain(),
+    readWith: (choice) => void readAgain(choice),
     commit: () => void decide('imported'),
     discard: () => void decide('discarded'),
     replace: (changed) => update(at, { import: changed }),
@@ -130,16 +146,16 @@ function useReading(
   const [failedAt, setFailedAt] = useState<number | null>(null)
   const isStopped = useRef(false)
   const job = useJob<PreviewEvent>({ quiet: true })
-  const waiting = files[at]?.state === 'waiting' ? files[at].file : null
+  const waiting = files[at]?.state === 'waiting' ? files[at] : null
   const latest = useRef({ update, job })
   latest.current = { update, job }
   useEffect(() => {
     if (waiting === null) return
-    const read = async (file: File) => {
+    const read = async ({ file, choice }: QueuedFile) => {
       isStopped.current = false
       latest.current.update(at, { state: 'reading' })
       const events = await latest.current.job.start((signal) =>
-        client.payments.previewImport({ requestId: crypto.randomUUID(), file }, { signal }),
+        client.payments.previewImport({ requestId: crypto.randomUUID(), file, ...choice }, { signal }),
       )
       const end = events?.at(-1)
       if (end?.type === 'preview') latest.current.update(at, { state: 'ready', import: end.import })

@@ -1,0 +1,59 @@
+import { Alert, Button } from '@mantine/core'
+import { IconTable } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Failure } from '../../../api/failures.ts'
+import { useWords } from '../../../app/i18n.ts'
+import { MappingDialog } from './mapping-dialog.tsx'
+import type { ImportQueue, QueuedFile } from './use-import-queue.ts'
+
+/** Whether a file was refused because nobody has said what its columns hold. */
+export function needsMapping(failure: Failure | null): boolean {
+  if (failure?.kind !== 'refused' || failure.refusal.code !== 'payments.file-unreadable') return false
+  const { reason, entry } = failure.refusal.params
+  return reason === 'csv-needs-mapping' && entry === undefined
+}
+
+/**
+ * Opens the dialog for the columns by itself where a file needs it; where a remembered layout was used, says so and
+ * lets it be changed.
+ */
+export function MappingGate({ queue, current }: { queue: ImportQueue; current: QueuedFile }) {
+  const t = useWords()
+  const isNeeded = current.state === 'failed' && needsMapping(current.failure)
+  const [isOpen, setOpen] = useState(isNeeded)
+  const used = current.import?.statements
+    .flatMap((statement) => statement.notices)
+    .find((notice) => notice.code === 'mapping-used')
+  const isMapped = current.state === 'ready' && (used !== undefined || current.choice.mapping !== null)
+  return (
+    <>
+      {isNeeded && (
+        <div>
+          <Button variant="filled" leftSection={<IconTable size={16} />} onClick={() => setOpen(true)}>
+            {t('mapping:open')}
+          </Button>
+        </div>
+      )}
+      {isMapped && (
+        <Alert icon={<IconTable size={16} />}>
+          {used === undefined
+            ? t('mapping:usedNow')
+            : t('mapping:used', { name: String(used.params['name'] ?? '') })}{' '}
+          <Button size="compact-sm" onClick={() => setOpen(true)}>
+            {t('mapping:change')}
+          </Button>
+        </Alert>
+      )}
+      {isOpen && (
+        <MappingDialog
+          file={current.file}
+          onClose={() => setOpen(false)}
+          onRead={(mapping, accountText) => {
+            setOpen(false)
+            queue.readWith({ mapping, accountText })
+          }}
+        />
+      )}
+    </>
+  )
+}
