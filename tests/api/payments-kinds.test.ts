@@ -268,6 +268,46 @@ for (const flavour of flavours) {
     })
   })
 
+  describe(`refunds on ${flavour}`, () => {
+    withBooks(
+      'are suggested by what the bank carries, and paid out by their line',
+      async (scenario, customerId) => {
+        const { client } = scenario
+        const iban = 'DE89370400440532013000'
+        await imports(client, [{ cents: 40_00, iban }])
+        await matchLine(client, 40_00, [{ kind: 'credit', customerId, amountCents: 40_00 }])
+        const refund = await client.payments.orderRefund({
+          requestId: requestId(),
+          customerId,
+          amountCents: 40_00,
+          iban,
+          holderName: 'A payer',
+          remittance: 'your credit',
+          confirm: ['payments.refund-name-differs'],
+        })
+        await importStatement(client, {
+          openingCents: 40_00,
+          day: '2026-11-20',
+          bookings: [{ cents: -40_00, text: `refund ${refund.endToEndId}` }],
+        })
+        const { id } = await lineOf(client, -40_00)
+        const [first] = await client.payments.suggestOutgoing({ bankLineId: id })
+        expect(first).toMatchObject({ kind: 'refund', id: refund.id, amountCents: -40_00 })
+        expect(first?.evidence.map(({ code }) => code)).toEqual(['end-to-end', 'amount-equal'])
+        const target: Target = { kind: 'refund', refundId: refund.id, amountCents: -40_00 }
+        const { allocationIds } = await matchLine(client, -40_00, [target])
+        expect(await client.payments.getRefund({ id: refund.id })).toMatchObject({
+          state: 'paid',
+          bankLineId: id,
+        })
+        expect(await standing(client)).toEqual({})
+        await undo(client, allocationIds[0] ?? '')
+        expect(await client.payments.getRefund({ id: refund.id })).toMatchObject({ state: 'ordered' })
+        expect(await standing(client)).toEqual({ suspense: 40_00, 'refunds-in-transit': -40_00 })
+      },
+    )
+  })
+
   describe(`what is suggested for money out on ${flavour}`, () => {
     withBooks(
       'is the document that this payer paid, and the one that is named',

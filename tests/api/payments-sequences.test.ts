@@ -27,11 +27,13 @@ type Step =
   | { kind: 'use-credit'; card: number; document: number; part: number }
   | { kind: 'park'; line: number; parked: boolean }
 
-type OtherKind = 'outside' | 'costs' | 'return' | 'transfer'
+type OtherKind = 'outside' | 'costs' | 'return' | 'transfer' | 'refund'
+const payerIban = 'DE89370400440532013000'
 const secondIban = 'NL20INGB0001234567'
 
 const bookings: Booking[] = Array.from({ length: 24 }, (_, n) => ({
   cents: n % 7 === 3 ? -(n + 1) * 100 : (n + 2) * 1000,
+  iban: payerIban,
   // Every third booking equals the one before it in all that the bank tells.
   text: `booking ${n % 3 === 2 ? n - 1 : n}`,
   day: `2026-10-${String(Math.floor(n / 2) + 1).padStart(2, '0')}`,
@@ -75,7 +77,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('other' as const),
-      target: fc.constantFrom<OtherKind>('outside', 'costs', 'return', 'return', 'transfer', 'transfer'),
+      target: fc.constantFrom<OtherKind>(
+        'outside',
+        'costs',
+        'return',
+        'return',
+        'transfer',
+        'transfer',
+        'refund',
+      ),
       line: index,
       record: index,
       part,
@@ -222,15 +232,40 @@ class Books {
     this.allocations.push(...done.allocationIds)
   }
 
+  /** Orders as much of a card's credit as the line paid out, and has the line pay it. */
+  private async refund(line: { id: string; remainingCents: number }, card: number): Promise<void> {
+    const { client } = this.scenario
+    const customerId = pick(this.cards, card) ?? ''
+    const { creditCents, legalName } = await client.customers.get({ id: customerId })
+    const amountCents = Math.min(creditCents, -line.remainingCents)
+    if (amountCents <= 0) return
+    const order = { customerId, amountCents, iban: payerIban, holderName: legalName, remittance: 'credit' }
+    const { id: refundId } = await client.payments.orderRefund({
+      requestId: requestId(),
+      ...order,
+      confirm: ['payments.refund-name-differs', 'payments.refund-repeated'],
+    })
+    const { version } = await client.payments.getLine({ id: line.id })
+    const done = await client.payments.match({
+      requestId: requestId(),
+      bankLineId: line.id,
+      version,
+      targets: [{ kind: 'refund', refundId, amountCents: -amountCents }],
+    })
+    this.allocations.push(...done.allocationIds)
+    this.made.add('refund')
+  }
+
   private async other(one: Extract<Step, { kind: 'other' }>): Promise<void> {
     const { client } = this.scenario
     const lines = await listAll(client)
-    const isOutgoing = one.target === 'costs' || one.target === 'return'
+    const isOutgoing = one.target !== 'outside' && one.target !== 'transfer'
     const line = pick(
       lines.filter((row) => row.remainingCents !== 0 && (!isOutgoing || row.amountCents < 0)),
       one.line,
     )
     if (line === undefined) return
+    if (one.target === 'refund') return this.refund(line, one.record)
     const amountCents = amountOf(line.remainingCents, one.part)
     const opposites = lines.filter((row) => row.remainingCents === -line.remainingCents)
     const { rows: paid } = await client.billing.list({
@@ -307,7 +342,7 @@ for (const flavour of flavours) {
       )
       expect(books.allocations.length).toBeGreaterThan(0)
       if (flavour === 'sqlite')
-        expect([...books.made].sort()).toEqual(['costs', 'outside', 'return', 'transfer'])
+        expect([...books.made].sort()).toEqual(['costs', 'outside', 'refund', 'return', 'transfer'])
     })
   })
 }
