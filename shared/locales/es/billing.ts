@@ -198,10 +198,11 @@ export const billing = {
   paymentKind: {
     document: 'Transferencia',
     credit: 'Guardado como saldo a favor',
+    receipt: 'Recibo',
     'credit-use': 'Del saldo a favor',
     rounding: 'Diferencia',
     fee: 'Comisión bancaria retenida',
-    return: 'Devuelto al pagador',
+    return: 'Retrocedido al pagador',
     outside: 'Ajeno a clientes',
     prepaid: 'Pagado por adelantado en la proforma',
     'credit-note': 'Factura rectificativa',

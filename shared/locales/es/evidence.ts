@@ -43,7 +43,7 @@ export const evidence = {
   'amount-of-payment': 'Importe de un cobro suyo',
   'holds-less': 'De lo cobrado en él solo quedan {{heldCents}}',
   'end-to-end': 'Nuestra referencia {{reference}}',
-  'refund-iban': 'IBAN del reembolso',
+  'refund-iban': 'IBAN de la devolución',
   'own-iban': 'Nombra la cuenta propia',
   'same-day': 'Anotado el mismo día',
   'days-apart_one': 'Anotado con {{count}} día de diferencia',

@@ -106,7 +106,7 @@ export const refusals = {
     'line-spent': 'De este movimiento ya no queda nada.',
     'line-outgoing': 'Es dinero que salió; no puede pagar ningún documento.',
     'line-incoming':
-      'Es dinero que entró; no es un gasto bancario, ni un cobro devuelto, ni un reembolso pagado.',
+      'Es dinero que entró; no es un gasto bancario, ni un cobro retrocedido, ni una devolución pagada.',
     'amount-zero': 'El importe es cero.',
     'amount-exceeds-line': 'Es más de lo que queda del movimiento.',
     'amount-exceeds-document': 'Es más de lo que queda abierto en {{number}}.',
@@ -127,7 +127,7 @@ export const refusals = {
       'Una comisión bancaria de {{amountCents}} en {{number}} supera los {{limitCents}} que puede anotar un gestor. Un supervisor sí puede.',
     'fee-without-payment': 'El movimiento no paga nada de {{number}}, así que no se retuvo ninguna comisión.',
     'amount-exceeds-received':
-      'De lo cobrado en {{number}} quedan {{heldCents}}; no se le pueden quitar {{amountCents}}. Si el dinero volvió al pagador, deshaga primero esa devolución.',
+      'De lo cobrado en {{number}} quedan {{heldCents}}; no se le pueden quitar {{amountCents}}. Si el dinero volvió al pagador, deshaga primero esa retrocesión.',
     'transfer-mismatch':
       'Estos movimientos no son un traspaso entre cuentas propias: el otro debe estar abierto, en otra cuenta propia, en la misma moneda y en el sentido contrario.',
     'refund-currency':
@@ -155,6 +155,31 @@ export const refusals = {
     'refund-file-paid': 'El banco ya ha pagado devoluciones de {{fileName}}.',
     'refund-file-withdrawn': '{{fileName}} fue retirado. Cree un fichero nuevo.',
     'refund-amount-differs': '{{reference}} es de {{amountCents}}, y el apunte pagaría {{foundCents}}.',
+    'receipt-day-in-future': 'El dinero se anota cuando está: el {{day}} aún no ha llegado.',
+    'receipt-day-old': 'El {{day}} fue hace {{days}} días. ¿Se cobró el dinero ese día?',
+    'receipt-possible-duplicate':
+      'Ya hay {{amountCents}} del {{day}} anotados para este cliente, como {{number}}. ¿Es otro dinero?',
+    'receipt-not-spread':
+      'De {{amountCents}} tienen destino {{spreadCents}}. Ponga el resto en un documento o guárdelo como saldo a favor.',
+    'receipt-other-card':
+      '{{number}} es de la ficha {{cardNumber}}. Un recibo es para documentos de una sola ficha.',
+    'receipt-reversed': '{{number}} ya se anuló.',
+    'allocation-of-receipt': 'Este dinero vino con el recibo {{number}}. Anule el recibo entero.',
+    'decline-day-in-future': 'Un pago se rechaza cuando se intenta: el {{day}} aún no ha llegado.',
+    'decline-note-missing': 'Escriba el motivo: no es ninguno de la lista.',
+    'decline-other-card': '{{number}} es de la ficha {{cardNumber}}.',
+    'decline-closed': 'Un compañero ya lo cerró.',
+  },
+  mail: {
+    'address-invalid': '«{{address}}» no es una dirección de correo. Separe varias direcciones con comas.',
+    'address-missing': 'Rellene antes la dirección: el mensaje no tiene destinatario.',
+    'sender-missing':
+      'La empresa no tiene dirección de correo desde la que escribir. Rellénela en Configuración.',
+    'subject-missing': 'Rellene un asunto, en una sola línea.',
+    'not-a-draft': 'Este mensaje ya se guardó o se envió. Lo que ha salido ya no cambia.',
+    'already-sent': 'Este mensaje ya está marcado como enviado.',
+    cancelled: 'Este mensaje se anuló.',
+    'attachment-missing': 'El archivo {{fileName}} ya no se encuentra. Haga el mensaje de nuevo.',
   },
   ledger: {
     'period-closed': 'El período del {{day}} está cerrado.',
