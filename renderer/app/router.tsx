@@ -67,6 +67,36 @@ const refunds = createRoute({
   component: lazyRouteComponent(payments, 'RefundsPage'),
 })
 
+const receipts = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts',
+  component: lazyRouteComponent(payments, 'ReceiptsPage'),
+})
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/receipts/$id',
+  component: lazyRouteComponent(payments, 'ReceiptPage'),
+})
+const declined = createRoute({
+  getParentRoute: () => root,
+  path: '/declined',
+  validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
+  component: lazyRouteComponent(payments, 'DeclinedPage'),
+})
+
+const mailRoom = () => import('../rooms/mail/index.ts')
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: '/mail',
+  validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
+  component: lazyRouteComponent(mailRoom, 'MailPage'),
+})
+const message = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/$id',
+  component: lazyRouteComponent(mailRoom, 'MessagePage'),
+})
+
 const customersRoom = () => import('../rooms/customers/index.ts')
 const customers = createRoute({
   getParentRoute: () => root,
@@ -173,6 +203,11 @@ const routeTree = root.addChildren([
   match,
   statements,
   statement,
+  receipts,
+  receipt,
+  declined,
+  mail,
+  message,
   refunds,
   promises,
   customers,

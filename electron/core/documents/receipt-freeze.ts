@@ -88,12 +88,15 @@ function closingOf(facts: ReceiptFacts, texts: ReceiptTexts): string[] {
         : []
       : [document.invoiceNumber],
   )
-  const isProformaOpen = facts.documents.some(
+  const waiting = facts.documents.filter(
     (document) => document.kind === 'proforma' && document.invoiceNumber === null,
   )
+  const isPartPaid = waiting.some((document) => document.remainingCents > 0)
+  const isPaid = waiting.some((document) => document.remainingCents === 0)
   return [
     ...(numbers.length === 0 ? [] : [texts.invoiceFollows(numbers.join(', '))]),
-    ...(isProformaOpen ? [texts.proformaOpen] : []),
+    ...(isPaid ? [texts.invoiceLater] : []),
+    ...(isPartPaid ? [texts.proformaOpen] : []),
     texts.thanks,
   ]
 }

@@ -22,6 +22,8 @@ export interface ReceiptTexts {
   total: string
   invoiceFollows: (numbers: string) => string
   proformaOpen: string
+  /** Paid in full, while a clerk still looks at the invoice. */
+  invoiceLater: string
   thanks: string
   /** Printed across a receipt that was taken back. */
   reversedMark: string
@@ -48,6 +50,7 @@ const nl: ReceiptTexts = {
   invoiceFollows: (numbers) =>
     `Gebruik voor uw btw-aangifte de factuur (${numbers}); aan deze kwitantie kunt u geen btw-aftrek ontlenen.`,
   proformaOpen: 'De factuur volgt zodra de pro forma helemaal is betaald.',
+  invoiceLater: 'De factuur ontvangt u apart.',
   thanks: 'Hartelijk dank voor uw betaling.',
   reversedMark: 'VERVALLEN',
 }
@@ -73,6 +76,7 @@ const en: ReceiptTexts = {
   invoiceFollows: (numbers) =>
     `For your VAT return use the invoice (${numbers}); no VAT can be deducted on the strength of this receipt.`,
   proformaOpen: 'The invoice follows once the pro forma is paid in full.',
+  invoiceLater: 'The invoice is sent to you separately.',
   thanks: 'Thank you for your payment.',
   reversedMark: 'REVERSED',
 }
@@ -98,6 +102,7 @@ const de: ReceiptTexts = {
   invoiceFollows: (numbers) =>
     `Für den Vorsteuerabzug gilt die Rechnung (${numbers}); diese Quittung berechtigt nicht dazu.`,
   proformaOpen: 'Die Rechnung folgt, sobald die Proforma ganz bezahlt ist.',
+  invoiceLater: 'Die Rechnung erhalten Sie gesondert.',
   thanks: 'Vielen Dank für Ihre Zahlung.',
   reversedMark: 'STORNIERT',
 }
@@ -123,6 +128,7 @@ const es: ReceiptTexts = {
   invoiceFollows: (numbers) =>
     `Para deducir el IVA utilice la factura (${numbers}); este recibo no da derecho a deducción.`,
   proformaOpen: 'La factura se emitirá cuando la proforma esté pagada por completo.',
+  invoiceLater: 'La factura se le enviará por separado.',
   thanks: 'Gracias por su pago.',
   reversedMark: 'ANULADO',
 }

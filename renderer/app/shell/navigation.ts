@@ -8,6 +8,9 @@ export interface NavigationItem {
     | 'statements'
     | 'refunds'
     | 'promises'
+    | 'receipts'
+    | 'declined'
+    | 'mail'
     | 'customers'
     | 'services'
     | 'proformas'
@@ -22,6 +25,9 @@ export interface NavigationItem {
     | '/statements'
     | '/refunds'
     | '/promises'
+    | '/receipts'
+    | '/declined'
+    | '/mail'
     | '/customers'
     | '/services'
     | '/proformas'
@@ -48,6 +54,8 @@ export const navigation: readonly NavigationGroup[] = [
       { room: 'statements', to: '/statements', permission: 'payments.read' },
       { room: 'refunds', to: '/refunds', permission: 'payments.read' },
       { room: 'promises', to: '/promises', permission: 'payments.read' },
+      { room: 'receipts', to: '/receipts', permission: 'payments.read' },
+      { room: 'declined', to: '/declined', permission: 'payments.read' },
     ],
   },
   {
@@ -57,6 +65,7 @@ export const navigation: readonly NavigationGroup[] = [
       { room: 'services', to: '/services', permission: 'services.read' },
       { room: 'proformas', to: '/proformas', permission: 'billing.read' },
       { room: 'invoices', to: '/invoices', permission: 'billing.read' },
+      { room: 'mail', to: '/mail', permission: 'mail.read' },
     ],
   },
   {

@@ -7,7 +7,7 @@ import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { askText, Kbd, notifyDone, useShortcuts } from '../../ui/index.ts'
 import type { Shortcut } from '../../ui/index.ts'
-import { AnnounceDialog } from '../payments/index.ts'
+import { AnnounceDialog, MoneyActions } from '../payments/index.ts'
 import { CreditDialog } from './credit-dialog.tsx'
 import type { Document } from './document-page.tsx'
 
@@ -55,6 +55,7 @@ export function DocumentActions({ document }: { document: Document }) {
           {announce.label}
         </Button>
       )}
+      {isPayable(document) && <MoneyActions customer={payerOf(document)} document={document} />}
       {isAnnouncing && <AnnounceDialog document={document} onClose={() => setAnnouncing(false)} />}
       {crediting !== null && (
         <CreditDialog
@@ -65,6 +66,11 @@ export function DocumentActions({ document }: { document: Document }) {
       )}
     </>
   )
+}
+
+/** The card as a dialog shows it; its town is not on the document. */
+function payerOf({ customerId, cardNumber, customerName }: Document) {
+  return { id: customerId, cardNumber, legalName: customerName, city: '' }
 }
 
 function isPayable({ kind, state, openCents }: Document): boolean {

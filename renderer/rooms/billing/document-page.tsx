@@ -8,7 +8,7 @@ import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { EmptyState, Page, PdfView, QueryView, StateBadge, toneOf } from '../../ui/index.ts'
 import { TextLink } from '../../ui/links.tsx'
-import { DocumentPromise } from '../payments/index.ts'
+import { DeclinedPanel, DocumentPromise } from '../payments/index.ts'
 import classes from './billing.module.css'
 import { CheckPanel } from './check-panel.tsx'
 import { DocumentActions } from './document-actions.tsx'
@@ -59,6 +59,7 @@ function DocumentView({ document }: { document: Document }) {
       <div className={classes.split}>
         <div className={classes.facts}>
           <CheckPanel document={document} />
+          <DeclinedPanel of={{ documentId: document.id }} />
           <DocumentPromise documentId={document.id} />
           <DocumentFacts document={document} />
         </div>

@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { PageTabs } from '../../ui/form-layout.tsx'
 import { Kbd, Page, QueryView, StateBadge, toneOf, useFormat, useShortcuts } from '../../ui/index.ts'
 import { ButtonLink, TextLink } from '../../ui/links.tsx'
+import { DeclinedPanel, MoneyActions } from '../payments/index.ts'
 import { CustomerContacts } from './customer-contacts.tsx'
 import { CustomerCredit } from './customer-credit.tsx'
 import { CustomerDocuments } from './customer-documents.tsx'
@@ -64,6 +65,7 @@ function Card({ customer }: { customer: Customer }) {
       actions={
         <>
           <Figures customer={customer} />
+          {isActive && <MoneyActions customer={customer} />}
           {mayBill && isActive && (
             <ButtonLink
               to="/proformas/new"
@@ -79,6 +81,7 @@ function Card({ customer }: { customer: Customer }) {
       flush
     >
       <Standing customer={customer} />
+      <DeclinedPanel of={{ customerId: customer.id }} />
       <PageTabs
         label={t('customers:tabs.label')}
         tabs={offered.map((tab) => {

@@ -201,6 +201,7 @@ export const billing = {
   paymentKind: {
     document: 'Überweisung',
     credit: 'Als Guthaben aufgehoben',
+    receipt: 'Quittung',
     'credit-use': 'Aus Kundenguthaben',
     rounding: 'Differenz',
     fee: 'Einbehaltene Bankgebühr',

@@ -113,6 +113,7 @@ export const refunds = {
     openLine: 'Die Buchung öffnen, die sie bezahlt hat',
   },
   lines: {
+    text: 'Text',
     title: 'Bankbuchungen, die diese Erstattung sein können',
     none: 'Noch keine Buchung über diesen Betrag ging hinaus. Lesen Sie den nächsten Auszug ein:',
     to: 'An',

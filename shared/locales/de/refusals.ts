@@ -167,6 +167,34 @@ export const refusals = {
     'refund-file-withdrawn': '{{fileName}} wurde zurückgezogen. Erstellen Sie eine neue Datei.',
     'refund-amount-differs':
       '{{reference}} beträgt {{amountCents}}, und die Buchung würde {{foundCents}} bezahlen.',
+    'receipt-day-in-future': 'Geld wird gebucht, wenn es da ist: Der {{day}} kommt erst noch.',
+    'receipt-day-old': 'Der {{day}} ist {{days}} Tage her. Ist das Geld an diesem Tag eingegangen?',
+    'receipt-possible-duplicate':
+      '{{amountCents}} vom {{day}} ist für diesen Kunden schon als {{number}} erfasst. Ist es anderes Geld?',
+    'receipt-not-spread':
+      'Von {{amountCents}} sind {{spreadCents}} verteilt. Setzen Sie den Rest auf ein Dokument oder behalten Sie ihn als Guthaben.',
+    'receipt-other-card':
+      '{{number}} gehört zu Karte {{cardNumber}}. Eine Quittung gilt für Dokumente einer Karte.',
+    'receipt-reversed': '{{number}} wurde schon storniert.',
+    'allocation-of-receipt':
+      'Dieses Geld gehört zur Quittung {{number}}. Stornieren Sie die Quittung als Ganzes.',
+    'decline-day-in-future':
+      'Eine Zahlung wird abgelehnt, wenn sie versucht wird: Der {{day}} kommt erst noch.',
+    'decline-note-missing': 'Schreiben Sie den Grund auf: Er steht nicht in der Liste.',
+    'decline-other-card': '{{number}} gehört zu Karte {{cardNumber}}.',
+    'decline-closed': 'Das hat schon jemand abgeschlossen.',
+  },
+  mail: {
+    'address-invalid': '„{{address}}“ ist keine E-Mail-Adresse. Trennen Sie mehrere Adressen mit Kommas.',
+    'address-missing': 'Tragen Sie zuerst die Adresse ein: Die Nachricht hat keinen Empfänger.',
+    'sender-missing':
+      'Die Firma hat keine E-Mail-Adresse als Absender. Tragen Sie sie unter Einstellungen ein.',
+    'subject-missing': 'Tragen Sie einen Betreff ein, in einer Zeile.',
+    'not-a-draft':
+      'Diese Nachricht wurde schon gespeichert oder gesendet. Was hinaus ist, ändert sich nicht mehr.',
+    'already-sent': 'Diese Nachricht ist schon als gesendet vermerkt.',
+    cancelled: 'Diese Nachricht wurde verworfen.',
+    'attachment-missing': 'Die Datei {{fileName}} ist nicht mehr zu finden. Erstellen Sie die Nachricht neu.',
   },
   ledger: {
     'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',

@@ -12,6 +12,9 @@ export const shell = {
     statements: 'Kontoauszüge',
     refunds: 'Erstattungen',
     promises: 'Angekündigt',
+    receipts: 'Quittungen',
+    declined: 'Abgelehnte Zahlungen',
+    mail: 'E-Mail',
     customers: 'Kunden',
     services: 'Dienste',
     proformas: 'Proformas',
@@ -22,6 +25,8 @@ export const shell = {
     operators: 'Benutzer',
   },
   page: {
+    receipt: 'Quittung',
+    message: 'Nachricht',
     statement: 'Import',
     customer: 'Kundenkarte',
     newCustomer: 'Neue Kundenkarte',

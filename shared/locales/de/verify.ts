@@ -11,6 +11,7 @@ export const verify = {
     'bank-line-index': 'Restbeträge der Bankumsätze stimmen mit dem Hauptbuch überein',
     'credit-index': 'Kundenguthaben stimmen mit dem Hauptbuch überein',
     refunds: 'Erstattungen unterwegs entsprechen dem, was noch nicht ausgezahlt ist',
+    receipts: 'Quittungen stimmen mit dem Hauptbuch überein und sind lückenlos',
     'pdf-hashes': 'Gespeicherte PDFs sind so, wie sie ausgestellt wurden',
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
@@ -45,6 +46,11 @@ export const verify = {
       'line-sightings-differ': 'Ein Bankumsatz ist {{state}}, was seinen Importen widerspricht.',
       'suspense-differs':
         'Das Zwischenkonto hat {{suspenseCents}}, während von den Bankumsätzen {{remainingCents}} übrig sind.',
+      'receipts-differ': 'Quittungen ergeben auf {{account}} {{receiptCents}}, im Hauptbuch {{ledgerCents}}.',
+      'receipt-spent-differs':
+        'Von Quittung {{number}} sind {{spentCents}} verwendet; sie beträgt {{expectedCents}}.',
+      'receipt-number-gap':
+        'Den Quittungen von {{year}} fehlt eine Nummer: {{count}} von {{first}} bis {{last}}.',
       'credit-differs':
         'Das Guthaben von Karte {{cardNumber}} ist {{shownCents}}, im Hauptbuch {{ledgerCents}}.',
       'refunds-in-transit-differ':

@@ -196,6 +196,7 @@ export const billing = {
   paymentKind: {
     document: 'Bank transfer',
     credit: 'Kept as credit',
+    receipt: 'Receipt by hand',
     'credit-use': 'From customer credit',
     rounding: 'Difference',
     fee: 'Bank fee kept back',

@@ -107,6 +107,7 @@ export const refunds = {
     openLine: 'Open the bank line that paid it',
   },
   lines: {
+    text: 'Text',
     title: 'Bank lines that can be this refund',
     none: 'No bank line of this amount went out yet. Import the next statement:',
     to: 'To',

@@ -152,6 +152,30 @@ export const refusals = {
     'refund-file-paid': 'The bank has paid refunds of {{fileName}} already.',
     'refund-file-withdrawn': '{{fileName}} was withdrawn. Make a new file.',
     'refund-amount-differs': '{{reference}} is {{amountCents}}, and the bank line would pay {{foundCents}}.',
+    'receipt-day-in-future': 'Money is recorded when it is there: {{day}} is still to come.',
+    'receipt-day-old': '{{day}} is {{days}} days ago. Is that the day on which the money came in?',
+    'receipt-possible-duplicate':
+      '{{amountCents}} of {{day}} is recorded for this customer already, as {{number}}. Is it other money?',
+    'receipt-not-spread':
+      '{{spreadCents}} of {{amountCents}} has a place. Put the rest on a document, or keep it as customer credit.',
+    'receipt-other-card':
+      '{{number}} belongs to card {{cardNumber}}. A receipt is for the documents of one card.',
+    'receipt-reversed': '{{number}} was reversed already.',
+    'allocation-of-receipt': 'This money came with receipt {{number}}. Reverse the receipt as a whole.',
+    'decline-day-in-future': 'A payment is declined when it is tried: {{day}} is still to come.',
+    'decline-note-missing': 'Write down the reason: it is none of those on the list.',
+    'decline-other-card': '{{number}} belongs to card {{cardNumber}}.',
+    'decline-closed': 'A colleague closed this already.',
+  },
+  mail: {
+    'address-invalid': '“{{address}}” is not an e-mail address. Separate several addresses with commas.',
+    'address-missing': 'Fill in the address first: the message has nobody to go to.',
+    'sender-missing': 'The company has no e-mail address to write from. Fill it in under Settings.',
+    'subject-missing': 'Fill in a subject, on one line.',
+    'not-a-draft': 'This message was saved or sent already. What left is not changed any more.',
+    'already-sent': 'This message was marked as sent already.',
+    cancelled: 'This message was cancelled.',
+    'attachment-missing': 'The file {{fileName}} cannot be found any more. Make the message again.',
   },
   ledger: {
     'period-closed': 'The period of {{day}} is closed.',

@@ -9,6 +9,9 @@ export const shell = {
     statements: 'Statements',
     refunds: 'Refunds',
     promises: 'Announced',
+    receipts: 'Receipts',
+    declined: 'Declined payments',
+    mail: 'Mail',
     customers: 'Customers',
     services: 'Services',
     proformas: 'Proformas',
@@ -19,6 +22,8 @@ export const shell = {
     operators: 'Operators',
   },
   page: {
+    receipt: 'Receipt',
+    message: 'Message',
     statement: 'Import',
     customer: 'Customer card',
     newCustomer: 'New customer card',

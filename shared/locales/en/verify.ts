@@ -8,6 +8,7 @@ export const verify = {
     'bank-line-index': 'Remaining amounts of bank lines equal the ledger',
     'credit-index': 'Customer credit equals the ledger',
     refunds: 'Refunds in transit equal what was not paid out yet',
+    receipts: 'Receipts equal the ledger and have no gaps',
     'pdf-hashes': 'Stored PDFs are as they were issued',
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
@@ -43,6 +44,10 @@ export const verify = {
       'line-sightings-differ': 'A bank line is {{state}}, which its imports do not bear out.',
       'suspense-differs':
         'Suspense is {{suspenseCents}}, while {{remainingCents}} of the bank lines remains.',
+      'receipts-differ':
+        'Receipts come to {{receiptCents}} on {{account}}, in the ledger to {{ledgerCents}}.',
+      'receipt-spent-differs': 'Receipt {{number}} is spent on {{spentCents}}; it is {{expectedCents}}.',
+      'receipt-number-gap': 'Receipt numbers of {{year}} have a gap: {{count}} from {{first}} to {{last}}.',
       'credit-differs': 'The credit of card {{cardNumber}} is {{shownCents}}, in the ledger {{ledgerCents}}.',
       'refunds-in-transit-differ':
         'Refunds hold {{heldCents}} that was not paid out; the ledger has {{ledgerCents}}.',

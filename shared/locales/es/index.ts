@@ -14,7 +14,6 @@ import { payments } from './payments.ts'
 import { promises } from './promises.ts'
 import { refunds } from './refunds.ts'
 import { receipts } from './receipts.ts'
-import { refunds } from './refunds.ts'
 import { refusals } from './refusals.ts'
 import { services } from './services.ts'
 import { settings } from './settings.ts'
@@ -38,7 +37,6 @@ export const es = {
   promises,
   refunds,
   receipts,
-  refunds,
   refusals,
   services,
   settings,

@@ -111,6 +111,7 @@ export const refunds = {
     openLine: 'Abrir el apunte que la pagó',
   },
   lines: {
+    text: 'Texto',
     title: 'Apuntes que pueden ser esta devolución',
     none: 'Aún no ha salido ningún apunte de este importe. Importe el siguiente extracto:',
     to: 'A',

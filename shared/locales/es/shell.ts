@@ -12,6 +12,9 @@ export const shell = {
     statements: 'Extractos',
     refunds: 'Devoluciones',
     promises: 'Anunciados',
+    receipts: 'Recibos',
+    declined: 'Pagos rechazados',
+    mail: 'Correo',
     customers: 'Clientes',
     services: 'Servicios',
     proformas: 'Proformas',
@@ -22,6 +25,8 @@ export const shell = {
     operators: 'Operadores',
   },
   page: {
+    receipt: 'Recibo',
+    message: 'Mensaje',
     statement: 'Importación',
     customer: 'Ficha de cliente',
     newCustomer: 'Nueva ficha de cliente',

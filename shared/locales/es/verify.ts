@@ -11,6 +11,7 @@ export const verify = {
     'bank-line-index': 'Los restos de los movimientos coinciden con el libro mayor',
     'credit-index': 'Los saldos a favor coinciden con el libro mayor',
     refunds: 'Las devoluciones en camino son las que aún no se han pagado',
+    receipts: 'Los recibos coinciden con el libro mayor y no tienen huecos',
     'pdf-hashes': 'Los PDF guardados están como se emitieron',
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
@@ -44,6 +45,12 @@ export const verify = {
       'line-sightings-differ': 'Un movimiento está {{state}}, lo que no concuerda con sus importaciones.',
       'suspense-differs':
         'Las partidas pendientes son {{suspenseCents}}, mientras que de los movimientos quedan {{remainingCents}}.',
+      'receipts-differ':
+        'Los recibos suman {{receiptCents}} en {{account}}; en el libro mayor, {{ledgerCents}}.',
+      'receipt-spent-differs':
+        'El recibo {{number}} está aplicado por {{spentCents}}; es de {{expectedCents}}.',
+      'receipt-number-gap':
+        'A los recibos de {{year}} les falta un número: {{count}} de {{first}} a {{last}}.',
       'credit-differs':
         'El saldo a favor de la ficha {{cardNumber}} es {{shownCents}}; en el libro mayor, {{ledgerCents}}.',
       'refunds-in-transit-differ':

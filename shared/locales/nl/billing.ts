@@ -200,6 +200,7 @@ export const billing = {
   paymentKind: {
     document: 'Overschrijving',
     credit: 'Bewaard als tegoed',
+    receipt: 'Kwitantie',
     'credit-use': 'Uit klanttegoed',
     rounding: 'Verschil',
     fee: 'Ingehouden bankkosten',

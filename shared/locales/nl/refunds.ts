@@ -112,6 +112,7 @@ export const refunds = {
     openLine: 'De bankregel openen die haar betaalde',
   },
   lines: {
+    text: 'Tekst',
     title: 'Bankregels die deze terugbetaling kunnen zijn',
     none: 'Er ging nog geen bankregel van dit bedrag uit. Lees het volgende afschrift in:',
     to: 'Aan',

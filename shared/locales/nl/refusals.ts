@@ -158,6 +158,31 @@ export const refusals = {
     'refund-file-paid': 'De bank heeft al terugbetalingen uit {{fileName}} betaald.',
     'refund-file-withdrawn': '{{fileName}} is ingetrokken. Maak een nieuw bestand.',
     'refund-amount-differs': '{{reference}} is {{amountCents}}, en de bankregel zou {{foundCents}} betalen.',
+    'receipt-day-in-future': 'Geld wordt geboekt als het er is: {{day}} moet nog komen.',
+    'receipt-day-old': '{{day}} is {{days}} dagen geleden. Is het geld die dag ontvangen?',
+    'receipt-possible-duplicate':
+      '{{amountCents}} van {{day}} is voor deze klant al geboekt, als {{number}}. Is dit ander geld?',
+    'receipt-not-spread':
+      'Van {{amountCents}} heeft {{spreadCents}} een bestemming. Zet de rest op een document, of bewaar die als tegoed.',
+    'receipt-other-card':
+      '{{number}} hoort bij kaart {{cardNumber}}. Een kwitantie is voor documenten van één kaart.',
+    'receipt-reversed': '{{number}} is al teruggedraaid.',
+    'allocation-of-receipt':
+      'Dit geld hoort bij kwitantie {{number}}. Draai de kwitantie in zijn geheel terug.',
+    'decline-day-in-future': 'Een betaling wordt geweigerd als ze wordt geprobeerd: {{day}} moet nog komen.',
+    'decline-note-missing': 'Schrijf de reden op: die staat niet in de lijst.',
+    'decline-other-card': '{{number}} hoort bij kaart {{cardNumber}}.',
+    'decline-closed': 'Een collega heeft dit al afgesloten.',
+  },
+  mail: {
+    'address-invalid': '“{{address}}” is geen e-mailadres. Scheid meer adressen met komma’s.',
+    'address-missing': 'Vul eerst het adres in: het bericht kan nergens heen.',
+    'sender-missing': 'Het bedrijf heeft geen e-mailadres om van te schrijven. Vul het in bij Instellingen.',
+    'subject-missing': 'Vul een onderwerp in, op één regel.',
+    'not-a-draft': 'Dit bericht is al opgeslagen of verzonden. Wat weg is, verandert niet meer.',
+    'already-sent': 'Dit bericht is al als verzonden aangemerkt.',
+    cancelled: 'Dit bericht is geannuleerd.',
+    'attachment-missing': 'Het bestand {{fileName}} is niet meer te vinden. Maak het bericht opnieuw.',
   },
   ledger: {
     'period-closed': 'De periode van {{day}} is afgesloten.',

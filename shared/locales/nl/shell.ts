@@ -12,6 +12,9 @@ export const shell = {
     statements: 'Bankafschriften',
     refunds: 'Terugbetalingen',
     promises: 'Aangekondigd',
+    receipts: 'Kwitanties',
+    declined: 'Geweigerde betalingen',
+    mail: 'E-mail',
     customers: 'Klanten',
     services: 'Diensten',
     proformas: 'Proforma’s',
@@ -22,6 +25,8 @@ export const shell = {
     operators: 'Medewerkers',
   },
   page: {
+    receipt: 'Kwitantie',
+    message: 'Bericht',
     statement: 'Import',
     customer: 'Klantenkaart',
     newCustomer: 'Nieuwe klantenkaart',

@@ -11,6 +11,7 @@ export const verify = {
     'bank-line-index': 'Resterende bedragen van bankregels zijn gelijk aan het grootboek',
     'credit-index': 'Tegoeden van klanten zijn gelijk aan het grootboek',
     refunds: 'Terugbetalingen onderweg zijn gelijk aan wat nog niet is uitbetaald',
+    receipts: 'Kwitanties zijn gelijk aan het grootboek en lopen door',
     'pdf-hashes': 'Bewaarde pdf’s zijn zoals ze zijn uitgereikt',
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
@@ -47,6 +48,11 @@ export const verify = {
       'line-sightings-differ': 'Een bankregel is {{state}}, wat niet klopt met haar imports.',
       'suspense-differs':
         'De tussenrekening is {{suspenseCents}}, terwijl er van de bankregels {{remainingCents}} over is.',
+      'receipts-differ':
+        'Kwitanties komen op {{account}} op {{receiptCents}}, in het grootboek op {{ledgerCents}}.',
+      'receipt-spent-differs': 'Van kwitantie {{number}} is {{spentCents}} besteed; ze is {{expectedCents}}.',
+      'receipt-number-gap':
+        'In de kwitanties van {{year}} ontbreekt een nummer: {{count}} van {{first}} tot {{last}}.',
       'credit-differs':
         'Het tegoed van kaart {{cardNumber}} is {{shownCents}}, in het grootboek {{ledgerCents}}.',
       'refunds-in-transit-differ':

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { zAllocationTarget } from '../../../../shared/contract/payments.ts'
-import { type CommandContext, Missing } from '../../api/context.ts'
+import { type CommandContext, Missing, type QueryContext } from '../../api/context.ts'
 import { type PayableDocument, readPayable } from '../billing/index.ts'
 import { requireActiveCard } from '../customers/index.ts'
 import { readCompany } from '../settings/index.ts'
@@ -47,7 +47,7 @@ async function readTarget(
 }
 
 /** What the operator may book to rounding and to fees. The program itself may do what a clerk may. */
-export async function limitsOf(command: CommandContext): Promise<MatchLimits> {
+export async function limitsOf(command: Pick<QueryContext, 'session' | 'tx'>): Promise<MatchLimits> {
   const company = await readCompany(command.tx)
   const clerkToleranceCents = company?.toleranceCents ?? 0
   const supervisorToleranceCents = Math.max(company?.supervisorToleranceCents ?? 0, clerkToleranceCents)

@@ -40,7 +40,7 @@ async function invoicesOf(tx: ReadTx, parts: readonly { kind: string; documentN:
 /** What recording would do, step by step, without doing it. @throws as `planned` */
 export async function reviewReceipt(query: QueryContext, input: ReceiptInput) {
   const { tx } = query
-  const { card, plan, warnings } = await planned(tx, input, await query.today())
+  const { card, plan, warnings } = await planned(query, input)
   const documents = []
   for (const { document, amountCents, roundingCents } of plan.documents) {
     const takenCents = addCents(amountCents, roundingCents)

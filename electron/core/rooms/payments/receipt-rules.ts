@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../../../../shared/values/day.ts'
 import { addCents, type Cents, cents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Warning } from '../../api/context.ts'
 import type { PayableDocument } from '../billing/index.ts'
-import { documentRefusal, type PlanRefusal } from './match-rules.ts'
+import { documentRefusal, type MatchLimits, type PlanRefusal } from './match-rules.ts'
 
 export type ReceiptMethod = 'cash' | 'card'
 
@@ -28,12 +28,12 @@ export interface ReceiptPlan {
 
 /**
  * Spreads money over documents of one card and its credit, or says why not. All of it has a place: nothing becomes
- * credit by itself. Rounding comes on top of the money, within the company's tolerance a document.
+ * credit by itself. Rounding comes on top of the money, within what the operator may book a document.
  */
 export function planReceipt(
   receipt: { amountCents: number; customerN: number; currency: string },
   targets: readonly ReceiptTarget[],
-  toleranceCents: number,
+  limits: MatchLimits,
 ): { ok: true; plan: ReceiptPlan } | { ok: false; refusal: PlanRefusal } {
   const refused = (code: RefusalCode, params: PlanRefusal['params'] = {}) =>
     ({ ok: false, refusal: { code, params } }) as const
@@ -44,12 +44,11 @@ export function planReceipt(
     const { number } = document
     if (document.customerN !== receipt.customerN)
       return refused('payments.receipt-other-card', { number, cardNumber: document.cardNumber })
-    if (amountCents === 0 || roundingCents > toleranceCents)
-      return refused('payments.rounding-exceeds-tolerance', {
-        number,
-        amountCents: roundingCents,
-        toleranceCents,
-      })
+    const { toleranceCents, clerkToleranceCents, supervisorToleranceCents } = limits
+    if (amountCents === 0 || roundingCents > toleranceCents) {
+      const may = { toleranceCents, clerkToleranceCents, supervisorToleranceCents }
+      return refused('payments.rounding-exceeds-tolerance', { number, amountCents: roundingCents, ...may })
+    }
     const reason = documentRefusal(document, amountCents + roundingCents, receipt.currency)
     if (reason !== null) return { ok: false, refusal: reason }
   }

@@ -2,7 +2,14 @@ import type { z } from 'zod'
 import type { receipts, zReceiptTarget } from '../../../../shared/contract/payments-receipts.ts'
 import { type Day, yearOf } from '../../../../shared/values/day.ts'
 import { cents, subtractCents } from '../../../../shared/values/money.ts'
-import { askConfirmation, type CommandContext, Missing, refuse, type Warning } from '../../api/context.ts'
+import {
+  askConfirmation,
+  type CommandContext,
+  Missing,
+  type QueryContext,
+  refuse,
+  type Warning,
+} from '../../api/context.ts'
 import { freezeReceipt } from '../../documents/index.ts'
 import type { ReadTx } from '../../store/store.ts'
 import {
@@ -18,6 +25,7 @@ import { post } from '../ledger/index.ts'
 import { type Company, readCompany } from '../settings/index.ts'
 import { insertAllocation, markGradesOf } from './allocation-store.ts'
 import type { Numbered } from './match.ts'
+import { limitsOf } from './read-targets.ts'
 import {
   planReceipt,
   receiptAccount,
@@ -55,17 +63,22 @@ type Recorded = z.output<NonNullable<(typeof receipts.recordReceipt)['~orpc']['o
  *   rounding-exceeds-tolerance, and those of a document that cannot be paid; customers.withdrawn or customers.moved
  *   for credit of a card that is not active; Missing customer, document
  */
-export async function planned(tx: ReadTx, input: ReceiptInput, today: Day): Promise<PlannedReceipt> {
+export async function planned(
+  query: Pick<QueryContext, 'session' | 'tx' | 'today'>,
+  input: ReceiptInput,
+): Promise<PlannedReceipt> {
+  const { tx } = query
+  const today = await query.today()
   const company = await readCompany(tx)
   if (company === null) throw new Missing('company')
   const card = await readCard(tx, { id: input.customerId })
   if (input.day > today) refuse('payments.receipt-day-in-future', { day: input.day })
-  const { currency, toleranceCents } = company
+  const { currency } = company
   const targets = await readTargets(tx, input.targets)
   const result = planReceipt(
     { amountCents: input.amountCents, customerN: card.n, currency },
     targets,
-    toleranceCents,
+    await limitsOf(query),
   )
   if (!result.ok) refuse(result.refusal.code, result.refusal.params)
   if (result.plan.creditCents > 0) await refuseInactive(tx, card)
@@ -99,7 +112,7 @@ export async function recordReceipt(
 ): Promise<Recorded> {
   const { tx } = command
   const today = await command.today()
-  const { company, card, plan, warnings } = await planned(tx, input, today)
+  const { company, card, plan, warnings } = await planned(command, input)
   askConfirmation(warnings, input.confirm)
   const year = yearOf(today)
   const number = receiptNumber(year, await nextPlace(tx, year))
