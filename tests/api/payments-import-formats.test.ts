@@ -84,10 +84,12 @@ for (const flavour of flavours) {
       })
 
     withBooks('brings the second of two equal bookings when the first was known', async ({ client }) => {
-      await commit(client, fileOf([jan], cutOf('camt.052')))
+      const one = { ...jan, bankReference: '0455AX' }
+      const two = { ...jan, bankReference: '0456AX' }
+      await commit(client, fileOf([one], cutOf('camt.052')))
       const { done } = await commit(client, fileOf([jan, jan], cutOf('mt940')))
       expect(done).toMatchObject({ newCount: 1, knownCount: 1 })
-      await commit(client, fileOf([jan, jan], cutOf('camt.053')))
+      await commit(client, fileOf([one, two], cutOf('camt.053')))
       await commit(client, fileOf([jan, jan], cutOf('csv')))
       expect(await listAll(client)).toHaveLength(2)
     })
@@ -100,6 +102,8 @@ for (const flavour of flavours) {
         const whole = { fromDay: '2026-11-18', toDay: day }
         const first = await commit(client, fileOf(both, { format: 'camt.053', ...whole }))
         const second = await commit(client, fileOf(both, cutOf('mt940', '2026-11-18')))
+        const idsOf = async () => (await listAll(client)).map((line) => line.id).sort()
+        const ids = await idsOf()
         const undo = (id: string) => client.payments.undoImport({ requestId: requestId(), id })
         await undo(first.done.id)
         expect(await listAll(client)).toMatchObject([{ amountCents: jan.cents }])
@@ -109,16 +113,28 @@ for (const flavour of flavours) {
         expect(await balanceOf(client, 'bank')).toBe(0)
         const revived = await commit(client, fileOf(both, { format: 'csv', ...whole }))
         expect(revived.done).toMatchObject({ newCount: 2, knownCount: 0 })
+        expect(await idsOf()).toEqual(ids)
         await commit(client, fileOf(both, { format: 'mt940', ...whole }))
         await commit(client, fileOf(both, { format: 'camt.053', ...whole }))
         expect(await listAll(client)).toHaveLength(2)
       },
     )
 
+    withBooks('comes alive under its own name, not in the place of a like one', async ({ client }) => {
+      const { bankReference: _none, ...like } = { ...bakery, words: 'Factuur 471' }
+      const silent = { ...like, iban: '', words: '' }
+      const first = await commit(client, fileOf([like, silent], cutOf('camt.053')))
+      await client.payments.undoImport({ requestId: requestId(), id: first.done.id })
+      await commit(client, fileOf([like, silent], cutOf('csv')))
+      const { found } = await commit(client, fileOf([like, silent], cutOf('camt.053')))
+      expect(found).toMatchObject({ newCount: 0, knownCount: 2 })
+      expect(await listAll(client)).toHaveLength(2)
+    })
+
     withBooks('is one line when another import brings it between preview and import', async ({ client }) => {
       const waiting = await preview(client, fileOf([jan, bakery], cutOf('mt940')))
       expect(waiting).toMatchObject({ newCount: 2 })
-      await commit(client, fileOf([jan], cutOf('camt.053')))
+      await commit(client, fileOf([{ ...jan, bankReference: '0455AX' }], cutOf('camt.053')))
       const done = await client.payments.commitImport({
         requestId: requestId(),
         id: waiting.id,
