@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '../statements/zip-builder.ts'
 import { openScenario, type Scenario } from '../support/scenario.ts'
 import { type Client, flavours, requestId } from '../support/test-core.ts'
 import { type BankBooking, fileOf, type Format, formats } from './payments-formats.ts'
@@ -142,6 +143,32 @@ for (const flavour of flavours) {
       })
       expect(done).toMatchObject({ newCount: 1, knownCount: 1 })
       expect(await listAll(client)).toHaveLength(2)
+    })
+
+    withBooks('is one line when one zip holds it in several formats', async ({ client }) => {
+      const bookings = [{ ...jan, bankReference: '0455AX' }, bakery, rent]
+      const silent = bookings.map(({ bankReference: _none, ...rest }) => rest)
+      const files = [
+        fileOf(bookings, cutOf('camt.053')),
+        fileOf(silent, cutOf('csv')),
+        fileOf(silent, cutOf('mt940')),
+        fileOf(silent, cutOf('mt940')),
+      ]
+      const parts = files.map(async (file, index) => {
+        return { name: `${index}-${file.name}`, content: await file.bytes() }
+      })
+      const zip = new Uint8Array(zipOf(await Promise.all(parts)))
+      for (const counts of [
+        { newCount: 3, knownCount: 9 },
+        { newCount: 0, knownCount: 12 },
+      ]) {
+        const { found, done } = await commit(client, new File([zip], 'all.zip'))
+        expect(found).toMatchObject(counts)
+        expect(done).toMatchObject(counts)
+      }
+      expect(await listAll(client)).toHaveLength(3)
+      const { done } = await commit(client, fileOf(silent, cutOf('csv')))
+      expect(done).toMatchObject({ newCount: 0, knownCount: 3 })
     })
   })
 
