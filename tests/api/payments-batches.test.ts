@@ -234,6 +234,23 @@ for (const flavour of flavours) {
       expect(allocations).toMatchObject([{ operatorName: 'A clerk', undone: false }])
     })
 
+    withBooks('refuses where new documents made a line doubtful that nobody touched', async (scenario) => {
+      const { client } = scenario
+      const { id } = await createCard(client)
+      const { number } = await issueProforma(client, id, 145_20)
+      await receive(scenario, [{ cents: 145_20, name: 'SOMEBODY ELSE', text: number }])
+      const { token, lineCount } = await client.payments.previewBatch({})
+      expect(lineCount).toBe(1)
+      for (let count = 0; count < 10; count += 1) await issueProforma(client, id, 145_20)
+      await expect(client.payments.acceptBatch({ requestId: requestId(), token })).rejects.toThrow(
+        refused('payments.batch-changed'),
+      )
+      expect(await client.payments.previewBatch({})).toMatchObject({
+        lineCount: 0,
+        leftOut: [{ reason: 'not-certain', count: 1 }],
+      })
+    })
+
     withBooks('books all of it or nothing where a colleague matches at the same moment', async (scenario) => {
       const { client } = scenario
       await withTransfers(scenario, 3)

@@ -126,7 +126,7 @@ async function issueDue(
   return issued
 }
 
-/** Undo times are minutes; between two looks at the clock no more than this passes. */
+/** Undo times are minutes; other hosts accept batches too, and one that held the lease may be gone. */
 const longestSleepMilliseconds = 30_000
 const shortestSleepMilliseconds = 200
 
@@ -141,18 +141,19 @@ export function startBatchJobs(core: Core): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const pass = async (): Promise<void> => {
     if (stop.signal.aborted) return
-    let sleep: number | null = longestSleepMilliseconds
+    let untilNext: number | null = null
     try {
       await issueDueBatches(core, holder, stop.signal)
       const next = await core.store.read(nextDueAt)
-      sleep = next === null ? null : Date.parse(next) - Date.parse(core.clock.now())
+      untilNext = next === null ? null : Date.parse(next) - Date.parse(core.clock.now())
     } catch (error) {
       if (!stop.signal.aborted) {
         core.log({ level: 'error', message: 'issuing the invoices of a batch failed', error })
       }
     }
-    if (sleep !== null)
-      schedule(Math.max(shortestSleepMilliseconds, Math.min(sleep, longestSleepMilliseconds)))
+    // What is due and was not issued belongs to another host, or failed: it is tried again, but not at once.
+    const isAhead = untilNext !== null && untilNext > 0
+    schedule(isAhead ? Math.min(untilNext, longestSleepMilliseconds) : longestSleepMilliseconds)
   }
   const schedule = (milliseconds: number): void => {
     if (stop.signal.aborted) return

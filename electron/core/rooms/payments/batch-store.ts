@@ -120,11 +120,7 @@ export async function findBatches(
 
 /** Batches whose invoices go out by themselves at this instant or before, oldest first. */
 export async function dueBatches(tx: ReadTx, now: string): Promise<StoredBatch[]> {
-  const rows = await batchRows(tx)
-    .where('state', '=', 'accepted')
-    .where('invoices_due_at', '<=', now)
-    .orderBy('n')
-    .execute()
+  const rows = await batchRows(tx).where('invoices_due_at', '<=', now).orderBy('n').execute()
   return rows.map(batchOf)
 }
 
@@ -133,7 +129,6 @@ export async function nextDueAt(tx: ReadTx): Promise<string | null> {
   const row = await tx.db
     .selectFrom('match_batch')
     .select((select) => select.fn.min('invoices_due_at').as('at'))
-    .where('state', '=', 'accepted')
     .executeTakeFirst()
   return row?.at ?? null
 }
