@@ -164,6 +164,14 @@ for (const flavour of flavours) {
       )
     })
 
+    it('names the remembered layout where a file cannot be read with it', async () => {
+      const { guess, headerFingerprint } = await look()
+      await remember(headerFingerprint, completed(guess))
+      await expect(preview(client, fileOf(german.replace('181,50', '1x')))).rejects.toThrow(
+        refused('payments.file-unreadable', { reason: 'amount-malformed', line: 2, layout: 'Sparkasse' }),
+      )
+    })
+
     it('does not remember what no file can be read with', async () => {
       const { guess, headerFingerprint } = await look()
       const mapping = completed(guess, { amount: null, debit: null, credit: null })

@@ -63,6 +63,8 @@ export const statements = {
     format: 'Wählen Sie camt.053 (XML) oder MT940, wenn die Bank das Format des Downloads zur Wahl stellt.',
     unpack: 'Entpacken Sie zuerst das Archiv und wählen Sie dann die Dateien darin.',
     split: 'Laden Sie einen kürzeren Zeitraum herunter, damit die Datei kleiner wird.',
+    mapping:
+      'Sagen Sie, was die Spalten enthalten. Die nächste Datei mit denselben Spalten wird dann ohne Frage gelesen.',
     bank: 'Die Datei ist nicht so, wie die Bank sie schreiben muss. Laden Sie sie noch einmal herunter; hilft das nicht, nennen Sie der Bank die Stelle oben.',
   },
   warning: {

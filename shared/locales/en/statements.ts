@@ -60,6 +60,8 @@ export const statements = {
     format: 'Ask for camt.053 (XML) or MT940 where your bank lets you choose the format of the download.',
     unpack: 'Unpack the archive first, then choose the files in it.',
     split: 'Download a shorter period, so that the file becomes smaller.',
+    mapping:
+      'Say what its columns hold. The next file with the same columns is then read without a question.',
     bank: 'The file is not as the bank should write it. Download it once more; if that does not help, send the place above to the bank.',
   },
   warning: {

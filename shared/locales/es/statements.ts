@@ -61,6 +61,8 @@ export const statements = {
     format: 'Elija camt.053 (XML) o MT940 si el banco le deja escoger el formato de la descarga.',
     unpack: 'Descomprima primero el archivo y elija después los que contiene.',
     split: 'Descargue un periodo más corto para que el archivo sea más pequeño.',
+    mapping:
+      'Diga qué contienen sus columnas. El próximo archivo con las mismas columnas se leerá sin preguntar.',
     bank: 'El archivo no es como el banco debe escribirlo. Descárguelo otra vez; si no se arregla, indique al banco el lugar señalado arriba.',
   },
   warning: {

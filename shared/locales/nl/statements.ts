@@ -64,6 +64,8 @@ export const statements = {
     format: 'Kies camt.053 (XML) of MT940 als de bank u het formaat van de download laat kiezen.',
     unpack: 'Pak het archief eerst uit en kies dan de bestanden die erin zitten.',
     split: 'Download een kortere periode, zodat het bestand kleiner wordt.',
+    mapping:
+      'Geef aan wat er in de kolommen staat. Het volgende bestand met dezelfde kolommen wordt dan zonder vraag gelezen.',
     bank: 'Het bestand is niet zoals de bank het hoort te schrijven. Download het nog eens; helpt dat niet, geef de plaats hierboven dan door aan de bank.',
   },
   warning: {

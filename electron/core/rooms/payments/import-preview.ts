@@ -68,8 +68,10 @@ export async function* previewImport(
   const stage = randomInt(1, 800_000_000)
   const staging = new FileStaging(stage, bulkIds(core.clock))
   let keptStage: number | null = null
+  let layoutName: string | null = null
   try {
     const layout = await layoutFor(job, bytes, input)
+    layoutName = layout.remembered?.name ?? null
     const source = { bytes, ...(layout.mapping === null ? {} : { mapping: layout.mapping }) }
     for await (const progress of stageFile(core, staging, source, file.size, signal)) yield progress
     const { accountId } = input
@@ -81,7 +83,7 @@ export async function* previewImport(
     if (keptStage === stage) await examine(job, kept.id)
     yield { type: 'preview', import: await job.read((query) => readImport(query.tx, kept.id)) }
   } catch (error) {
-    throw error instanceof StatementRefusal ? unreadable(error) : error
+    throw error instanceof StatementRefusal ? unreadable(error, layoutName) : error
   } finally {
     if (keptStage !== stage) await dropStage(core, stage, staging.bookedCount)
   }

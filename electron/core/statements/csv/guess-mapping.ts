@@ -31,15 +31,16 @@ const names = {
   ownAccount:
     'rekening|rekeningnummer|eigen rekening|account|account number|konto|auftragskonto|iban auftragskonto|cuenta|mi cuenta|iban/bban|compte',
   counterpartyAccount:
-    'tegenrekening|tegenrekeningnummer|tegenrekening iban|counterparty account|counterparty iban|iban tegenpartij|kontonummer/iban|iban|iban zahlungsbeteiligter|gegenkonto|cuenta contraria|cuenta ordenante|cuenta beneficiario',
+    'tegenrekening|tegenrekeningnummer|tegenrekening iban|counterparty account|counterparty iban|iban tegenpartij|kontonummer/iban|iban/kontonummer|iban|iban zahlungsbeteiligter|gegenkonto|cuenta contraria|cuenta ordenante|cuenta beneficiario',
   counterpartyName:
-    'naam|naam tegenpartij|tegenpartij|naam tegenrekening|name|counterparty|counterparty name|payee|payer|auftraggeber/empfanger|begunstigter/zahlungspflichtiger|name zahlungsbeteiligter|empfanger|auftraggeber|beneficiario|ordenante|nombre|titular',
+    'naam|naam tegenpartij|tegenpartij|naam tegenrekening|name|counterparty|counterparty name|payee|payer|auftraggeber/empfanger|begunstigter/zahlungspflichtiger|name zahlungsbeteiligter|begunstigter/auftraggeber|empfanger/auftraggeber|name des partners|empfanger|auftraggeber|beneficiario|ordenante|nombre|titular',
   counterpartyBic: 'bic|bic tegenpartij|swift|bic zahlungsbeteiligter',
   descriptions:
     'omschrijving|omschrijving-1|omschrijving-2|omschrijving-3|mededelingen|mededeling|description|details|memo|narrative|notes|verwendungszweck|buchungstext|concepto|concepto ampliado|descripcion|observaciones|libelle',
   bankReference:
     'referentie|transactiereferentie|reference|transaction id|id|bankreferenz|referenz|referencia|numero de movimiento',
-  endToEndId: 'end-to-end id|endtoendid|end to end id|end-to-end-referenz|kenmerk|betalingskenmerk',
+  endToEndId:
+    'end-to-end id|endtoendid|end to end id|end-to-end-referenz|kenmerk|betalingskenmerk|kundenreferenz|kundenreferenz (end-to-end)|referencia del cliente',
 } as const
 
 const debitWords = ['Af', 'D', 'Debet', 'Debit', 'DBIT', 'S', 'Soll', 'Debe', 'Cargo', '-']
@@ -152,7 +153,7 @@ export function guessMapping(
 type ByName = (role: keyof typeof names, fits?: (index: number) => boolean) => number | null
 
 function nameFinder(header: readonly string[], taken: Set<number>): ByName {
-  const folded = header.map((name) => fold(name))
+  const folded = header.map((name) => fold(name).replace(/\s*\/\s*/gu, '/'))
   return (role, fits = () => true) => {
     for (const name of names[role].split('|')) {
       const index = folded.indexOf(name)

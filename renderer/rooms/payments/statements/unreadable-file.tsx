@@ -3,7 +3,7 @@ import type { Failure } from '../../../api/failures.ts'
 import { FailureAlert, useFormat, wordCode } from '../../../ui/index.ts'
 import classes from './statements.module.css'
 
-type Advice = 'download' | 'format' | 'unpack' | 'split' | 'bank'
+type Advice = 'download' | 'format' | 'unpack' | 'split' | 'mapping' | 'bank'
 
 /** What a clerk can do about each reason; all others are the bank's to mend. */
 const adviceByReason: Readonly<Record<string, Advice>> = {
@@ -28,7 +28,7 @@ const adviceByReason: Readonly<Record<string, Advice>> = {
   'csv-columns-differ': 'download',
   'csv-header-missing': 'download',
   'csv-no-lines': 'download',
-  'csv-needs-mapping': 'format',
+  'csv-needs-mapping': 'mapping',
   'several-accounts': 'download',
   'zip-malformed': 'download',
   'zip-encrypted': 'unpack',
@@ -38,6 +38,12 @@ const adviceByReason: Readonly<Record<string, Advice>> = {
   'zip-too-many-entries': 'unpack',
   'zip-too-large': 'unpack',
   'zip-too-dense': 'download',
+}
+
+/** Columns are named for a file of its own, not for one inside of an archive. */
+function adviceOf(reason: string, entry: string | undefined): Advice {
+  const advice = adviceByReason[reason] ?? 'bank'
+  return advice === 'mapping' && entry !== undefined ? 'unpack' : advice
 }
 
 /** Why a file was not read: the reason, the place in it, and what to do. */
@@ -63,7 +69,7 @@ export function UnreadableFile({ name, failure }: { name: string; failure: Failu
       </div>
       <div className={classes.advice}>
         <h3>{t('payments:unreadable.what')}</h3>
-        <p>{t(`statements:advice.${adviceByReason[reason] ?? 'bank'}`)}</p>
+        <p>{t(`statements:advice.${adviceOf(reason, entry)}`)}</p>
       </div>
       <div className="dim">{t('payments:unreadable.nothingChanged')}</div>
     </div>
