@@ -11,7 +11,7 @@ const documentsPerCard = 100
 const documentsPerAmount = 20
 /** Among so many of an amount a number with a slip is looked for. */
 const documentsPerSlip = 100
-const keysPerRead = 500
+const keysPerRead = 200
 const mostDocuments = 150_000
 
 /** A card as its name is compared. */

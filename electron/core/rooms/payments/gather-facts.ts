@@ -28,6 +28,7 @@ const shortestName = 4
 const nameStart = 9
 const documentsOfServices = 5000
 const linesPerCheck = 16
+const cardsPerCheck = 200
 /** A card that took over may have been taken over itself. */
 const longestSuccession = 3
 
@@ -146,7 +147,7 @@ async function gatherPayers(tx: ReadTx, lines: readonly Line[], shelf: Shelf, pa
   const byIban = grouped(await cardsByIban(tx, ibans), (card) => card.iban)
   const starts = names.filter((name) => name.length >= nameStart).map((name) => name.slice(0, nameStart))
   await pause()
-  await shelveNames(tx, names, starts, shelf)
+  await shelveNames(tx, names, starts, shelf, pause)
   await pause()
   return (
     line: Line,
@@ -175,14 +176,16 @@ async function shelveNames(
   names: readonly string[],
   starts: readonly string[],
   { cardsByName: byName, cardsByStart }: Shelf,
+  pause: Pause,
 ): Promise<void> {
   const asked = names.filter((name) => !byName.has(name))
   for (const name of asked) byName.set(name, [])
   for (const { n, sortKey } of await cardsByName(tx, asked)) byName.get(sortKey)?.push(n)
   const wanted = [...new Set(starts)].filter((start) => !cardsByStart.has(start))
-  const cards = await cardsByNameStart(tx, wanted)
+  const cards = await cardsByNameStart(tx, wanted, pause)
   for (const start of wanted) cardsByStart.set(start, [])
-  for (const { n, legalName } of cards) {
+  for (const [index, { n, legalName }] of cards.entries()) {
+    if (index % cardsPerCheck === 0) await pause()
     const name = nameParts(legalName)
     cardsByStart.get(name.start)?.push({ n, legalName, name })
   }

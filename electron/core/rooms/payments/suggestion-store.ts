@@ -31,7 +31,7 @@ export async function cardsByName(
 
 const cardsPerStart = 1000
 const cardsOfStarts = 5000
-const startsPerRead = 250
+const startsPerRead = 100
 
 /**
  * Cards whose folded name begins as one of these does: a bank cuts names. Starts that very many cards share are asked
@@ -40,13 +40,21 @@ const startsPerRead = 250
 export async function cardsByNameStart(
   tx: ReadTx,
   starts: readonly string[],
+  pause: () => Promise<void> | void,
 ): Promise<{ n: number; legalName: string }[]> {
   const found: { n: number; legalName: string }[] = []
   for (let from = 0; from < starts.length; from += startsPerRead) {
     const some = starts.slice(from, from + startsPerRead)
     const cards = await cardsBetween(tx, some, cardsOfStarts)
-    if (cards.length < cardsOfStarts) found.push(...cards)
-    else for (const start of some) found.push(...(await cardsBetween(tx, [start], cardsPerStart)))
+    await pause()
+    if (cards.length < cardsOfStarts) {
+      found.push(...cards)
+      continue
+    }
+    for (const start of some) {
+      found.push(...(await cardsBetween(tx, [start], cardsPerStart)))
+      await pause()
+    }
   }
   return found
 }
