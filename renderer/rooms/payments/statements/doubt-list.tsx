@@ -69,40 +69,7 @@ function Doubts({ shown, doubts, onDecided }: DoubtListProps & { doubts: Doubts 
   )
   return (
     <section className={classes.doubts} aria-label={t('statements:doubt.title')}>
-      <header>
-        <h3>{t('statements:doubt.title')}</h3>
-        <span className={open > 0 ? classes.open : classes.done} role="status">
-          {open === 0 && <IconCheck size={15} aria-hidden />}
-          {open > 0
-            ? t('statements:doubt.open', {
-                count: open,
-                formatted: format.count(open),
-                total: format.count(total),
-              })
-            : t('statements:doubt.allDecided')}
-        </span>
-        {mayWrite && open > 1 && (
-          <div className={classes.all}>
-            <span className="dim">{t('statements:doubt.rest')}</span>
-            <Button size="compact-sm" disabled={decide.isRunning} onClick={() => decideRest('same')}>
-              {t('statements:doubt.allSame')}
-            </Button>
-            <Button size="compact-sm" disabled={decide.isRunning} onClick={() => decideRest('two')}>
-              {t('statements:doubt.allTwo')}
-            </Button>
-          </div>
-        )}
-      </header>
-      <p className={classes.hint}>
-        {t('statements:doubt.hint')}{' '}
-        {mayWrite && (
-          <>
-            <KeyHint keys={['J', 'K']}>{t('statements:doubt.move')}</KeyHint>{' '}
-            <KeyHint keys={['S']}>{t('statements:doubt.same')}</KeyHint>{' '}
-            <KeyHint keys={['T']}>{t('statements:doubt.two')}</KeyHint>
-          </>
-        )}
-      </p>
+      <DoubtHeader total={total} open={open} isLocked={decide.isRunning} onDecideRest={decideRest} />
       <FailureAlert failure={decide.failure} />
       <div
         className={classes.region}
@@ -112,16 +79,7 @@ function Doubts({ shown, doubts, onDecided }: DoubtListProps & { doubts: Doubts 
         aria-label={t('statements:doubt.title')}
       >
         <Table stickyHeader verticalSpacing={4} horizontalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('statements:doubt.booking')}</Table.Th>
-              <Table.Th>{t('statements:doubt.line')}</Table.Th>
-              <Table.Th>{t('statements:doubt.payer')}</Table.Th>
-              <Table.Th>{t('statements:doubt.words')}</Table.Th>
-              <Table.Th>{t('statements:doubt.references')}</Table.Th>
-              <Table.Th>{t('statements:doubt.decision')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <DoubtColumns />
           {rows.map((doubt, index) => (
             <DoubtRows
               key={doubt.stagedLineId}
@@ -137,6 +95,68 @@ function Doubts({ shown, doubts, onDecided }: DoubtListProps & { doubts: Doubts 
         <p className={classes.hint}>{t('statements:doubt.more', { formatted: format.count(rows.length) })}</p>
       )}
     </section>
+  )
+}
+
+interface DoubtHeaderProps {
+  total: number
+  open: number
+  isLocked: boolean
+  onDecideRest(decision: Decision): void
+}
+
+/** How many doubts are left, the keys, and the buttons for all that are. */
+function DoubtHeader({ total, open, isLocked, onDecideRest }: DoubtHeaderProps) {
+  const t = useWords()
+  const format = useFormat()
+  const mayWrite = useMay('payments.write')
+  const counts = { count: open, formatted: format.count(open), total: format.count(total) }
+  return (
+    <>
+      <header>
+        <h3>{t('statements:doubt.title')}</h3>
+        <span className={open > 0 ? classes.open : classes.done} role="status">
+          {open === 0 && <IconCheck size={15} aria-hidden />}
+          {open > 0 ? t('statements:doubt.open', counts) : t('statements:doubt.allDecided')}
+        </span>
+        {mayWrite && open > 1 && (
+          <div className={classes.all}>
+            <span className="dim">{t('statements:doubt.rest')}</span>
+            <Button size="compact-sm" disabled={isLocked} onClick={() => onDecideRest('same')}>
+              {t('statements:doubt.allSame')}
+            </Button>
+            <Button size="compact-sm" disabled={isLocked} onClick={() => onDecideRest('two')}>
+              {t('statements:doubt.allTwo')}
+            </Button>
+          </div>
+        )}
+      </header>
+      <p className={classes.hint}>
+        {t('statements:doubt.hint')}{' '}
+        {mayWrite && (
+          <>
+            <KeyHint keys={['J', 'K']}>{t('statements:doubt.move')}</KeyHint>{' '}
+            <KeyHint keys={['S']}>{t('statements:doubt.same')}</KeyHint>{' '}
+            <KeyHint keys={['T']}>{t('statements:doubt.two')}</KeyHint>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+const columns = ['booking', 'line', 'payer', 'words', 'references', 'decision'] as const
+
+function DoubtColumns() {
+  const t = useWords()
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {columns.map((column) => (
+          <Table.Th key={column}>{t(`statements:doubt.${column}`)}</Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
   )
 }
 
