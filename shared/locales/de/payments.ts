@@ -219,6 +219,13 @@ export const payments = {
     takeTransfer: 'Umbuchung',
   },
   other: {
+    /** Short, above the amount. */
+    title: {
+      transfer: 'Umbuchung',
+      refund: 'Erstattung',
+      outside: 'Außerhalb der Debitoren',
+      costs: 'Bankkosten',
+    },
     outside: 'Außerhalb der Debitoren',
     outsideHint: 'Lohn, Miete, Steuer: gehört nicht zu den Debitoren.',
     costs: 'Bankkosten',
@@ -228,9 +235,9 @@ export const payments = {
     return: 'Rückgabe von {{number}}',
     returnHint: '{{name}} · gezahlt am {{day}}',
     transfer: 'Umbuchung: {{account}}',
-    transferHint: 'dort gebucht am {{day}}',
+    transferHint: '{{account}} · dort gebucht am {{day}}',
     refund: 'Erstattung an {{name}}',
-    refundHint: '{{reference}} · beauftragt am {{day}}',
+    refundHint: '{{name}} · {{reference}} · beauftragt am {{day}}',
     decision: 'Was aus Rechnung {{number}} wird',
     'leave-open': 'Rechnung {{number}} ist wieder offen',
     'credit-and-reopen': 'Rechnung {{number}} korrigieren',

@@ -31,8 +31,7 @@ export const settings = {
     supervisorTolerance: 'Leitung rundet bis',
     supervisorToleranceHint: 'Je Dokument, auch für die Administration.',
     feeLimit: 'Sachbearbeitung bucht Bankgebühren bis',
-    feeLimitHint:
-      'Was eine Bank von einer Überweisung einbehielt, je Dokument. Für die Leitung gibt es keine Grenze.',
+    feeLimitHint: 'Von einer Überweisung einbehalten. Leitung: ohne Grenze.',
     batchUndoMinutes: 'Rechnungen angenommener Stapel gehen hinaus nach (Minuten)',
     batchUndoHint: 'So lange lässt sich ein Stapel ohne Rechnungskorrekturen zurücknehmen.',
     batchUndoNever: 'Die Sachbearbeitung stellt sie aus',

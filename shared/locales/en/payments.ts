@@ -209,6 +209,8 @@ export const payments = {
     takeTransfer: 'Transfer',
   },
   other: {
+    /** Short, above the amount. */
+    title: { transfer: 'Transfer', refund: 'Refund', outside: 'Outside receivables', costs: 'Bank costs' },
     outside: 'Outside receivables',
     outsideHint: 'Salary, rent, tax: no business of receivables.',
     costs: 'Bank costs',
@@ -218,9 +220,9 @@ export const payments = {
     return: 'Return from {{number}}',
     returnHint: '{{name}} · paid on {{day}}',
     transfer: 'Transfer: {{account}}',
-    transferHint: 'booked there on {{day}}',
+    transferHint: '{{account}} · booked there on {{day}}',
     refund: 'Refund to {{name}}',
-    refundHint: '{{reference}} · ordered on {{day}}',
+    refundHint: '{{name}} · {{reference}} · ordered on {{day}}',
     decision: 'What becomes of invoice {{number}}',
     'leave-open': 'Invoice {{number}} is owed again',
     'credit-and-reopen': 'Credit invoice {{number}}',

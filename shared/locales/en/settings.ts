@@ -28,7 +28,7 @@ export const settings = {
     supervisorTolerance: 'Supervisors round away up to',
     supervisorToleranceHint: 'Per document, also for administrators.',
     feeLimit: 'Clerks book bank fees up to',
-    feeLimitHint: 'What a bank kept back from a transfer, per document. Supervisors have no limit.',
+    feeLimitHint: 'Kept back from a transfer. Supervisors have no limit.',
     batchUndoMinutes: 'Invoices of accepted batches go out after (minutes)',
     batchUndoHint: 'So long a batch can be undone without credit notes.',
     batchUndoNever: 'A clerk issues them',

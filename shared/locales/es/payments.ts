@@ -212,6 +212,13 @@ export const payments = {
     takeTransfer: 'Traspaso',
   },
   other: {
+    /** Short, above the amount. */
+    title: {
+      transfer: 'Traspaso',
+      refund: 'Devolución',
+      outside: 'Fuera de clientes',
+      costs: 'Gastos bancarios',
+    },
     outside: 'Fuera de clientes',
     outsideHint: 'Sueldos, alquiler, impuestos: no es de clientes.',
     costs: 'Gastos bancarios',
@@ -221,9 +228,9 @@ export const payments = {
     return: 'Retrocesión de {{number}}',
     returnHint: '{{name}} · pagado el {{day}}',
     transfer: 'Traspaso: {{account}}',
-    transferHint: 'anotado allí el {{day}}',
+    transferHint: '{{account}} · anotado allí el {{day}}',
     refund: 'Devolución a {{name}}',
-    refundHint: '{{reference}} · ordenada el {{day}}',
+    refundHint: '{{name}} · {{reference}} · ordenada el {{day}}',
     decision: 'Qué pasa con la factura {{number}}',
     'leave-open': 'La factura {{number}} se vuelve a deber',
     'credit-and-reopen': 'Rectificar la factura {{number}}',

@@ -36,8 +36,7 @@ export const settings = {
     supervisorTolerance: 'Los supervisores redondean hasta',
     supervisorToleranceHint: 'Por documento, también para administradores.',
     feeLimit: 'Los gestores anotan comisiones hasta',
-    feeLimitHint:
-      'Lo que un banco retuvo de una transferencia, por documento. Los supervisores no tienen límite.',
+    feeLimitHint: 'Retenido de una transferencia. Supervisores: sin límite.',
     batchUndoMinutes: 'Las facturas de lotes aceptados salen tras (minutos)',
     batchUndoHint: 'Durante ese tiempo un lote se deshace sin rectificativas.',
     batchUndoNever: 'Las emite un gestor',

@@ -212,6 +212,13 @@ export const payments = {
     takeTransfer: 'Overboeking',
   },
   other: {
+    /** Short, above the amount. */
+    title: {
+      transfer: 'Overboeking',
+      refund: 'Terugbetaling',
+      outside: 'Buiten debiteuren',
+      costs: 'Bankkosten',
+    },
     outside: 'Buiten debiteuren',
     outsideHint: 'Loon, huur, belasting: hoort niet bij debiteuren.',
     costs: 'Bankkosten',
@@ -221,9 +228,9 @@ export const payments = {
     return: 'Teruggeboekt van {{number}}',
     returnHint: '{{name}} · betaald op {{day}}',
     transfer: 'Overboeking: {{account}}',
-    transferHint: 'daar geboekt op {{day}}',
+    transferHint: '{{account}} · daar geboekt op {{day}}',
     refund: 'Terugbetaling aan {{name}}',
-    refundHint: '{{reference}} · opgedragen op {{day}}',
+    refundHint: '{{name}} · {{reference}} · opgedragen op {{day}}',
     decision: 'Wat er met factuur {{number}} gebeurt',
     'leave-open': 'Factuur {{number}} staat weer open',
     'credit-and-reopen': 'Factuur {{number}} crediteren',

@@ -31,7 +31,7 @@ export const settings = {
     supervisorTolerance: 'Leidinggevenden ronden af tot',
     supervisorToleranceHint: 'Per document, ook voor beheerders.',
     feeLimit: 'Medewerkers boeken bankkosten tot',
-    feeLimitHint: 'Wat een bank op een overboeking inhield, per document. Leidinggevenden hebben geen grens.',
+    feeLimitHint: 'Ingehouden op een overboeking. Leidinggevenden: onbeperkt.',
     batchUndoMinutes: 'Facturen van geaccepteerde groepen gaan uit na (minuten)',
     batchUndoHint: 'Zo lang is een groep terug te draaien zonder creditnota’s.',
     batchUndoNever: 'Een medewerker maakt ze',

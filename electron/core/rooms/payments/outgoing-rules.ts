@@ -98,7 +98,7 @@ function weighReturn(line: LineToExplain, document: PaidDocument): Weighed[] {
     evidence.push(speaks(...spoken))
   }
   const { number, namedAs } = document
-  if (namedAs === number) add(4, 'number', 'for', { number })
+  if (namedAs === number) add(4, 'number', 'for', { number, written: namedAs })
   else if (namedAs !== null) add(4, 'number-written', 'for', { number, written: namedAs })
   const { counterpartyIban: iban, counterpartyKey: key } = line
   if (iban !== '' && document.payments.some((one) => one.payerIban === iban)) add(3, 'paid-from-iban', 'for')

@@ -64,7 +64,8 @@ function useEffects(tray: Tray, line: BankLine): string[] {
   }
   effects.push(...tray.others.map((one) => wordOther(t, one, amount)))
   const rest = restCents(tray, line.remainingCents)
-  if (effects.length > 0 && rest !== 0) effects.push(t('payments:effect.rest', { amount: amount(rest) }))
+  if (effects.length > 0 && rest !== 0)
+    effects.push(t('payments:effect.rest', { amount: amount(Math.abs(rest)) }))
   return effects
 }
 

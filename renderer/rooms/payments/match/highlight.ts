@@ -6,7 +6,7 @@ export interface TextPart {
 }
 
 /** What the suggestions read in the payer's words: numbers as they were written, and references. */
-export function foundWords(candidates: readonly Candidate[]): string[] {
+export function foundWords(candidates: readonly Pick<Candidate, 'evidence'>[]): string[] {
   const words = candidates
     .flatMap((candidate) => candidate.evidence)
     .filter((evidence) => evidence.weight === 'for')

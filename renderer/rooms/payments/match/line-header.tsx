@@ -8,8 +8,10 @@ import { foundWords, markedParts } from './highlight.ts'
 import classes from './match.module.css'
 import type { Candidate } from './tray.ts'
 
+type Evident = Pick<Candidate, 'evidence'>
+
 /** Who paid how much, when, from which account, and what the payer wrote, with what was recognised in it. */
-export function LineHeader({ line, words }: { line: BankLine; words: readonly Candidate[] }) {
+export function LineHeader({ line, words }: { line: BankLine; words: readonly Evident[] }) {
   const t = useWords()
   const format = useFormat()
   const iban = line.counterpartyIban
@@ -53,7 +55,7 @@ export function LineHeader({ line, words }: { line: BankLine; words: readonly Ca
   )
 }
 
-function PayerWords({ line, words }: { line: BankLine; words: readonly Candidate[] }) {
+function PayerWords({ line, words }: { line: BankLine; words: readonly Evident[] }) {
   const t = useWords()
   const marks = useMemo(() => foundWords(words), [words])
   return (

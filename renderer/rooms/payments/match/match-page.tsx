@@ -40,7 +40,10 @@ export function MatchPage() {
             <NoLine desk={desk} />
           ) : (
             <>
-              <LineHeader line={line} words={desk.candidates.suggested ?? []} />
+              <LineHeader
+                line={line}
+                words={line.amountCents < 0 ? desk.outgoing.shown : (desk.candidates.suggested ?? [])}
+              />
               <AllocationList line={line} undo={desk.undo} mayWrite={desk.mayWrite} />
               {line.state === 'done' ? (
                 <div style={{ flex: 1 }} />

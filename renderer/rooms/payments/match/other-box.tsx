@@ -29,7 +29,7 @@ export function OtherBox(props: {
             {other.candidate.label}
           </TextLink>
         ) : (
-          <span>{name}</span>
+          <span>{t(`payments:other.title.${other.kind}`)}</span>
         )}
         <AmountInput
           value={absolute(other.amountCents)}
@@ -62,8 +62,9 @@ function About({ other, onChange }: { other: TrayOther; onChange(other: TrayOthe
   const { candidate } = other
   const { invoiceNumber: number, partyName } = candidate
   const day = format.day(candidate.day)
-  if (other.kind === 'transfer') return t('payments:other.transferHint', { day })
-  if (other.kind === 'refund') return t('payments:other.refundHint', { reference: candidate.label, day })
+  if (other.kind === 'transfer') return t('payments:other.transferHint', { account: candidate.label, day })
+  if (other.kind === 'refund')
+    return t('payments:other.refundHint', { name: partyName, reference: candidate.label, day })
   return (
     <>
       {t('payments:other.returnHint', { name: partyName, day })}

@@ -1,4 +1,5 @@
 import { useWords } from '../../../app/i18n.ts'
+import { useMay } from '../../../app/session.ts'
 import { TextLink, useFormat } from '../../../ui/index.ts'
 import classes from './match.module.css'
 import { useOtherName } from './other-name.ts'
@@ -34,7 +35,7 @@ function AcceptedWords({ accepted }: { accepted: Accepted }) {
     <>
       <div>
         {t(line.amountCents < 0 ? 'payments:result.matchedOut' : 'payments:result.matched', {
-          amount: amount(allocatedCents(tray)),
+          amount: amount(Math.abs(allocatedCents(tray))),
           payer,
         })}{' '}
         {t('payments:result.to', { numbers: numbers.join(', ') })}
@@ -60,10 +61,25 @@ function AcceptedWords({ accepted }: { accepted: Accepted }) {
           </TextLink>
         </div>
       ))}
+      {tray.credit !== null && <RefundLink customerId={tray.credit.customerId} />}
       {output.remainingCents !== 0 && (
-        <div>{t('payments:result.rest', { amount: amount(output.remainingCents) })}</div>
+        <div>{t('payments:result.rest', { amount: amount(Math.abs(output.remainingCents)) })}</div>
       )}
     </>
+  )
+}
+
+/** What was kept as credit may be sent back at once. */
+function RefundLink({ customerId }: { customerId: string }) {
+  const t = useWords()
+  const mayRefund = useMay('payments.refund')
+  if (!mayRefund) return null
+  return (
+    <div>
+      <TextLink to="/refunds" search={{ order: customerId }}>
+        {t('refunds:order.fromDesk')}
+      </TextLink>
+    </div>
   )
 }
 

@@ -29,7 +29,8 @@ export function useBookRest(selection: Selection, says: Says, remember: (match: 
     remember({ lineId: line.id, allocationIds: output.allocationIds })
     selection.lines.forget(line.id)
     selection.select(next?.id ?? null)
-    says.say(t(`payments:result.${kind}`, { amount: format.amount(line.remainingCents, line.currency) }))
+    const amount = format.amount(Math.abs(line.remainingCents), line.currency)
+    says.say(t(`payments:result.${kind}`, { amount }))
   }
   return (line: BankLine, kind: 'outside' | 'costs') => {
     if (line.remainingCents === 0 || match.isRunning) return
