@@ -441,7 +441,7 @@ for (const flavour of flavours) {
         expect([
           await find('pastoor'),
           await find('de89 3704'),
-          await find('000002'),
+          await find('refund-2026-000002'),
           await find('nobody'),
         ]).toEqual([2, 1, 1, 0])
         const { rows } = await client.payments.listRefunds({

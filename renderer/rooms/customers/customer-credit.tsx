@@ -1,6 +1,6 @@
 import { Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { cents } from '../../../shared/values/money.ts'
 import type { Cents } from '../../../shared/values/money.ts'
 import { api, client } from '../../api/client.ts'
@@ -20,15 +20,11 @@ import {
   useFormat,
 } from '../../ui/index.ts'
 import { TextLink } from '../../ui/links.tsx'
+import { OrderRefundDialog } from '../payments/index.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import { CustomerPayers } from './customer-payers.tsx'
 import classes from './customers.module.css'
-
-/** Loaded when it is wanted: the room of payments is large, and itself picks cards of this one. */
-const OrderRefundDialog = lazy(async () => ({
-  default: (await import('../payments/index.ts')).OrderRefundDialog,
-}))
 
 type Row = Outputs['billing']['list']['rows'][number]
 
@@ -93,12 +89,10 @@ function RefundButton({ customerId }: { customerId: string }) {
   if (!mayRefund) return null
   return (
     <>
-      <Button onClick={() => setOrdering(true)}>{t('refunds:order.fromCard')}</Button>
-      {isOrdering && (
-        <Suspense fallback={null}>
-          <OrderRefundDialog customerId={customerId} onClose={() => setOrdering(false)} />
-        </Suspense>
-      )}
+      <Button ml="md" onClick={() => setOrdering(true)}>
+        {t('refunds:order.fromCard')}
+      </Button>
+      {isOrdering && <OrderRefundDialog customerId={customerId} onClose={() => setOrdering(false)} />}
     </>
   )
 }

@@ -63,9 +63,9 @@ export const ledger = {
     returned: 'Zurückgezahlt oder zurückgegeben',
     receipt: 'Einnahme von Hand',
     'receipt-reversed': 'Einnahme storniert',
-    'refund-ordered': 'Rückzahlung beauftragt',
-    'refund-cancelled': 'Rückzahlung zurückgezogen',
-    'refund-paid': 'Rückzahlung ausgezahlt',
+    'refund-ordered': 'Erstattung beauftragt',
+    'refund-cancelled': 'Erstattung storniert',
+    'refund-paid': 'Erstattung ausgezahlt',
     opening: 'Eröffnungsbilanz',
   },
 } satisfies Words<typeof reference>

@@ -45,13 +45,13 @@ export const refunds = {
     paid: 'Noch keine Erstattung wurde bezahlt',
     cancelled: 'Keine Erstattung wurde storniert',
     files: 'Noch keine Datei wurde erstellt',
-    toDesk: 'Zum Zuordnen',
+    toDesk: 'Zur Zuordnung',
     toCustomers: 'Zu den Kunden',
   },
   emptyHint: {
     'to-approve': 'Eine Erstattung an eine IBAN, die nie gezahlt hat, wartet hier auf eine zweite Person.',
     ordered:
-      'Öffnen Sie eine Kundenkarte mit Guthaben, wählen Sie Zahlungen und beauftragen Sie eine Erstattung.',
+      'Öffnen Sie eine Kundenkarte mit Guthaben, wählen Sie dort den Reiter Guthaben und beauftragen Sie eine Erstattung.',
     'in-file':
       'Erstellen Sie eine Datei der beauftragten Erstattungen, senden Sie sie an die Bank und lesen Sie den nächsten Auszug ein.',
     paid: 'Bringt ein Auszug die Buchung einer Erstattung, ordnen Sie die beiden zu.',
@@ -60,6 +60,7 @@ export const refunds = {
   },
   order: {
     button: 'Neue Erstattung',
+    fromDesk: 'Das Guthaben erstatten…',
     fromCard: 'Erstatten…',
     title: 'Kundenguthaben erstatten',
     pickHint: 'Wählen Sie den Kunden, der Geld zurückbekommt.',

@@ -47,7 +47,7 @@ export const refunds = {
   },
   emptyHint: {
     'to-approve': 'A refund to an IBAN that never paid waits here for a second operator.',
-    ordered: 'Open a customer card with credit, choose Payments, and order a refund.',
+    ordered: 'Open a customer card with credit, choose the tab Credit there, and order a refund.',
     'in-file': 'Make a file of the ordered refunds, send it to the bank, and import the next statement.',
     paid: 'When a statement brings the bank line of a refund, match the two.',
     cancelled: 'A refund that is rejected or cancelled gives the customer the credit back.',
@@ -55,6 +55,7 @@ export const refunds = {
   },
   order: {
     button: 'New refund',
+    fromDesk: 'Refund the credit…',
     fromCard: 'Refund…',
     title: 'Refund customer credit',
     pickHint: 'Choose the customer who gets money back.',

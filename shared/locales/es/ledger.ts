@@ -62,9 +62,9 @@ export const ledger = {
     returned: 'Dinero devuelto',
     receipt: 'Recibo a mano',
     'receipt-reversed': 'Recibo anulado',
-    'refund-ordered': 'Reembolso ordenado',
-    'refund-cancelled': 'Reembolso anulado',
-    'refund-paid': 'Reembolso pagado',
+    'refund-ordered': 'Devolución ordenada',
+    'refund-cancelled': 'Devolución cancelada',
+    'refund-paid': 'Devolución pagada',
     opening: 'Apertura',
   },
 } satisfies Words<typeof reference>

@@ -45,12 +45,13 @@ export const refunds = {
     paid: 'Aún no se ha pagado ninguna devolución',
     cancelled: 'No se ha cancelado ninguna devolución',
     files: 'Aún no se ha creado ningún fichero',
-    toDesk: 'Ir a la mesa de conciliación',
+    toDesk: 'Ir a Conciliación',
     toCustomers: 'Ir a los clientes',
   },
   emptyHint: {
     'to-approve': 'Una devolución a un IBAN que nunca pagó espera aquí a una segunda persona.',
-    ordered: 'Abra una ficha de cliente con saldo a favor, elija Pagos y ordene una devolución.',
+    ordered:
+      'Abra una ficha de cliente con saldo a favor, elija la pestaña Saldo a favor y ordene una devolución.',
     'in-file':
       'Cree un fichero con las devoluciones ordenadas, envíelo al banco e importe el siguiente extracto.',
     paid: 'Cuando un extracto traiga el apunte de una devolución, concilie los dos.',
@@ -59,6 +60,7 @@ export const refunds = {
   },
   order: {
     button: 'Nueva devolución',
+    fromDesk: 'Devolver el saldo…',
     fromCard: 'Devolver…',
     title: 'Devolver saldo del cliente',
     pickHint: 'Elija el cliente que recibe dinero de vuelta.',

@@ -64,7 +64,7 @@ export const ledger = {
     receipt: 'Ontvangst met de hand',
     'receipt-reversed': 'Ontvangst teruggedraaid',
     'refund-ordered': 'Terugbetaling opgedragen',
-    'refund-cancelled': 'Terugbetaling ingetrokken',
+    'refund-cancelled': 'Terugbetaling geannuleerd',
     'refund-paid': 'Terugbetaling uitbetaald',
     opening: 'Beginbalans',
   },

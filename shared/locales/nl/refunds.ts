@@ -45,12 +45,12 @@ export const refunds = {
     paid: 'Er is nog geen terugbetaling betaald',
     cancelled: 'Er is geen terugbetaling geannuleerd',
     files: 'Er is nog geen bestand gemaakt',
-    toDesk: 'Naar de afletterbalie',
+    toDesk: 'Naar Afletteren',
     toCustomers: 'Naar de klanten',
   },
   emptyHint: {
     'to-approve': 'Een terugbetaling naar een IBAN dat nooit betaalde, wacht hier op een tweede medewerker.',
-    ordered: 'Open een klantkaart met tegoed, kies Betalingen en draag een terugbetaling op.',
+    ordered: 'Open een klantkaart met tegoed, kies daar het tabblad Tegoed en draag een terugbetaling op.',
     'in-file':
       'Maak een bestand van de opgedragen terugbetalingen, stuur het naar de bank en lees het volgende afschrift in.',
     paid: 'Brengt een afschrift de bankregel van een terugbetaling, letter die twee dan af.',
@@ -59,6 +59,7 @@ export const refunds = {
   },
   order: {
     button: 'Nieuwe terugbetaling',
+    fromDesk: 'Het tegoed terugbetalen…',
     fromCard: 'Terugbetalen…',
     title: 'Klanttegoed terugbetalen',
     pickHint: 'Kies de klant die geld terugkrijgt.',

@@ -66,7 +66,7 @@ export async function takeBackPayOut(command: CommandContext, refundN: number): 
   requireState(refund, ['paid'])
   const state = refund.fileN === null ? 'ordered' : 'in-file'
   await changeRefund(command.tx, refund.n, { state, closed: null })
-  await tell(command, refund, 'payments.refund-pay-out-undone', { state })
+  await tell(command, refund, 'payments.refund-pay-out-undone', {})
 }
 
 /** Open outgoing lines of exactly this refund's amount, or of that of all that waits in its file. */

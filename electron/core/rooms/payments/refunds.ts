@@ -97,7 +97,7 @@ export async function orderRefund(
     recordKind: 'refund',
     recordId: id,
     recordLabel: endToEndId,
-    public: { cardNumber, amountCents, currency: wanted.currency, basis, state },
+    public: { cardNumber, amountCents, currency: wanted.currency, paidFromIban: basis === 'paid-from' },
     private: { iban, holderName, remittance: wanted.remittance, reason: input.reason },
   })
   return { id, endToEndId, state }

@@ -17,7 +17,7 @@ import {
   QueryView,
   useFormat,
 } from '../../../ui/index.ts'
-import { saveRefundFile } from './refund-files.tsx'
+import { saveRefundFile } from './file-dialog.tsx'
 import classes from './refunds.module.css'
 import { writtenIban } from './refund-states.tsx'
 import type { RefundRow } from './refund-states.tsx'
@@ -111,7 +111,7 @@ function FileForm({ rows, onClose, onMade }: { rows: RefundRow[]; onClose(): voi
             w={170}
             value={day}
             onChange={setDay}
-            data-autofocus
+            autoFocus
             error={day === null ? t('required') : undefined}
           />
         </Group>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { sepaText } from '../../../../shared/values/sepa-text.ts'
 import { client } from '../../../api/client.ts'
@@ -38,13 +38,13 @@ export function OrderRefundForm({ customer, known, onClose }: FormProps) {
   return (
     <form noValidate onSubmit={fields.submit(submit)}>
       <Stack gap="sm">
-        <p className="dim">
+        <Text className="dim">
           {t('refunds:order.credit', {
             name: customer.legalName,
             amount: format.amountWithCurrency(customer.creditCents),
           })}
-        </p>
-        <AmountInput label={t('amount')} w={200} data-autofocus {...fields.value('amountCents')} />
+        </Text>
+        <AmountInput label={t('amount')} w={200} autoFocus {...fields.value('amountCents')} />
         <ToWhichIban known={known} fields={fields} />
         <Wording fields={fields} />
         <FailureAlert failure={order.failure} />

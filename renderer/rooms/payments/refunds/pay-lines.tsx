@@ -31,7 +31,7 @@ export function PayLines({ refund }: { refund: Refund }) {
                 <Table.Tr>
                   <Table.Th>{t('day')}</Table.Th>
                   <Table.Th>{t('refunds:lines.to')}</Table.Th>
-                  <Table.Th>{t('refunds:order.remittance')}</Table.Th>
+                  <Table.Th>{t('refunds:lines.text')}</Table.Th>
                   <Table.Th className={classes.number}>{t('amount')}</Table.Th>
                   <Table.Th>
                     <span className="visually-hidden">{t('actions')}</span>

@@ -11,8 +11,9 @@ export type RefundField = (typeof refundListFields)[number]
 export function useRefundColumns(tab: RefundTab): readonly GridColumn<RefundRow, RefundField>[] {
   const t = useWords()
   return useMemo(() => {
+    const isClosed = tab === 'paid' || tab === 'cancelled'
     const columns: GridColumn<RefundRow, RefundField>[] = [
-      { field: 'endToEndId', header: t('refunds:column.reference'), width: 170 },
+      { field: 'endToEndId', header: t('refunds:column.reference'), width: 188 },
       { field: 'customerName', header: t('refunds:column.customer'), grow: 1, width: 190 },
       {
         field: 'amountCents',
@@ -21,16 +22,27 @@ export function useRefundColumns(tab: RefundTab): readonly GridColumn<RefundRow,
         width: 115,
         currency: (row) => row.currency,
       },
-      { field: 'iban', header: 'IBAN', width: 220, value: (row) => writtenIban(row.iban) },
-      { field: 'holderName', header: t('refunds:column.holder'), width: 180, hidden: tab === 'to-approve' },
-      { field: 'requestedAt', header: t('refunds:column.requestedAt'), kind: 'instant', width: 155 },
-      { field: 'requestedBy', header: t('refunds:column.requestedBy'), width: 130 },
+      { field: 'iban', header: 'IBAN', width: 245, value: (row) => writtenIban(row.iban) },
+      { field: 'holderName', header: t('refunds:column.holder'), width: 180, hidden: true },
+      {
+        field: 'requestedAt',
+        header: t('refunds:column.requestedAt'),
+        kind: 'instant',
+        width: 155,
+        hidden: isClosed,
+      },
+      {
+        field: 'requestedBy',
+        header: t('refunds:column.requestedBy'),
+        width: 130,
+        hidden: isClosed || tab === 'in-file',
+      },
     ]
     if (tab === 'ordered')
       columns.push({ field: 'approvedBy', header: t('refunds:column.approvedBy'), width: 130 })
     if (tab === 'in-file' || tab === 'paid')
-      columns.push({ field: 'fileName', header: t('refunds:column.file'), width: 195 })
-    if (tab === 'paid' || tab === 'cancelled')
+      columns.push({ field: 'fileName', header: t('refunds:column.file'), width: 212 })
+    if (isClosed)
       columns.push({ field: 'closedAt', header: t('refunds:column.closedAt'), kind: 'instant', width: 155 })
     if (tab === 'cancelled') columns.push({ field: 'closeReason', header: t('reason'), width: 180 })
     return columns

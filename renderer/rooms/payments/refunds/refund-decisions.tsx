@@ -53,7 +53,6 @@ export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose()
         {isWaiting && !refund.isOwn && (
           <Button
             variant="filled"
-            data-autofocus
             loading={approve.isRunning}
             onClick={() => void approve.run({ id, version })}
           >

@@ -19,7 +19,7 @@ export function RefundDialog({ id, onClose }: { id: string; onClose(): void }) {
   return (
     <Modal
       opened
-      size={820}
+      size={900}
       onClose={onClose}
       title={query.data?.endToEndId ?? t('refunds:one')}
       closeButtonProps={{ 'aria-label': t('close') }}

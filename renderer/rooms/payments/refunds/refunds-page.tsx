@@ -61,6 +61,9 @@ export function RefundsPage() {
       >
         {shown === 'files' ? <RefundFiles /> : <RefundList tab={shown} onOpen={open} />}
       </PageTabs>
+      {search.order !== undefined && (
+        <OrderRefundDialog customerId={search.order} onClose={() => open(undefined)} />
+      )}
       {search.refund !== undefined && <RefundDialog id={search.refund} onClose={() => open(undefined)} />}
     </Page>
   )
