@@ -63,6 +63,8 @@ const refunds = createRoute({
     tab: z.string().max(20).optional().catch(undefined),
     /** A refund to show at once. */
     refund: z.uuid().optional().catch(undefined),
+    /** A card whose credit is to be refunded. */
+    order: z.uuid().optional().catch(undefined),
   }),
   component: lazyRouteComponent(payments, 'RefundsPage'),
 })

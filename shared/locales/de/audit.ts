@@ -155,6 +155,8 @@ export const audit = {
     subject: 'Betreff',
     remittance: 'Text für den Kunden',
     holderName: 'Kontoinhaber',
+    refunds: 'Erstattungen',
+    totalCents: 'Summe',
     paidFromIban: 'Geld kam von dieser IBAN',
     requestedBy: 'Angefordert von',
     executionDay: 'Ausführungstag',

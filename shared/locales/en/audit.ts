@@ -152,6 +152,8 @@ export const audit = {
     subject: 'Subject',
     remittance: 'Text for the customer',
     holderName: 'Account holder',
+    refunds: 'Refunds',
+    totalCents: 'Total',
     paidFromIban: 'Money came from this IBAN',
     requestedBy: 'Requested by',
     executionDay: 'Execution day',

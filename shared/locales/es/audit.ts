@@ -155,6 +155,8 @@ export const audit = {
     subject: 'Asunto',
     remittance: 'Texto para el cliente',
     holderName: 'Titular de la cuenta',
+    refunds: 'Devoluciones',
+    totalCents: 'Total',
     paidFromIban: 'Llegó dinero de este IBAN',
     requestedBy: 'Solicitado por',
     executionDay: 'Día de ejecución',

@@ -155,6 +155,8 @@ export const audit = {
     subject: 'Onderwerp',
     remittance: 'Tekst voor de klant',
     holderName: 'Rekeninghouder',
+    refunds: 'Terugbetalingen',
+    totalCents: 'Totaal',
     paidFromIban: 'Geld kwam van dit IBAN',
     requestedBy: 'Aangevraagd door',
     executionDay: 'Uitvoeringsdag',
