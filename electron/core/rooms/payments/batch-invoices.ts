@@ -141,19 +141,18 @@ export function startBatchJobs(core: Core): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const pass = async (): Promise<void> => {
     if (stop.signal.aborted) return
-    let untilNext: number | null = null
+    let untilNext = 0
     try {
       await issueDueBatches(core, holder, stop.signal)
       const next = await core.store.read(nextDueAt)
-      untilNext = next === null ? null : Date.parse(next) - Date.parse(core.clock.now())
+      if (next !== null) untilNext = Date.parse(next) - Date.parse(core.clock.now())
     } catch (error) {
       if (!stop.signal.aborted) {
         core.log({ level: 'error', message: 'issuing the invoices of a batch failed', error })
       }
     }
     // What is due and was not issued belongs to another host, or failed: it is tried again, but not at once.
-    const isAhead = untilNext !== null && untilNext > 0
-    schedule(isAhead ? Math.min(untilNext, longestSleepMilliseconds) : longestSleepMilliseconds)
+    schedule(untilNext > 0 ? Math.min(untilNext, longestSleepMilliseconds) : longestSleepMilliseconds)
   }
   const schedule = (milliseconds: number): void => {
     if (stop.signal.aborted) return
