@@ -18,6 +18,8 @@ const places = [
   'overview',
   'match',
   'statements',
+  'refunds',
+  'refunds?tab=files',
   'customers',
   'customers/new',
   'customers/$first',
