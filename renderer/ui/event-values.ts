@@ -27,6 +27,9 @@ function nameWords(name: string): string {
 const choices: Readonly<Record<string, readonly string[]>> = {
   kind: ['customers:kind', 'customers:tax.kinds', 'services:kind', 'billing:kind', 'audit:recordKind'],
   taxIdKind: ['customers:tax.kinds'],
+  method: ['receipts:method', 'receipts:declined.method'],
+  declineReason: ['receipts:declined.reason'],
+  nextStep: ['receipts:declined.step'],
   state: ['customers:state', 'services:state', 'billing:state'],
   paymentMethod: ['customers:paymentMethod'],
   priceMode: ['customers:priceMode'],

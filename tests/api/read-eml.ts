@@ -16,12 +16,12 @@ function decodeWords(text: string): string {
     .replace(/(=\?[^?]+\?[BbQq]\?[^?]*\?=)\s+(?==\?)/gu, '$1')
     .replace(/=\?([^?]+)\?[Bb]\?([^?]*)\?=/gu, (_, charset: string, data: string) => {
       if (charset.toLowerCase() !== 'utf-8') throw new Error(`charset ${charset}`)
-      return `\u0000${data}\u0000`
+      return `\ue000${data}\ue000`
     })
-    .replace(/(?:\u0000[^\u0000]*\u0000)+/gu, (run) =>
+    .replace(/(?:\ue000[^\ue000]*\ue000)+/gu, (run) =>
       Buffer.concat(
         run
-          .split('\u0000')
+          .split('\ue000')
           .filter((data) => data !== '')
           .map((data) => Buffer.from(data, 'base64')),
       ).toString('utf8'),

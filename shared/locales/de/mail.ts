@@ -44,7 +44,6 @@ export const mail = {
     body: 'Nachricht',
   },
   attachments: 'Anhänge',
-  about: 'Betrifft',
   noAddress: 'noch niemand',
   noSender: 'Die Firma hat keine E-Mail-Adresse; tragen Sie sie unter Einstellungen ein.',
   action: {

@@ -41,7 +41,6 @@ export const mail = {
     body: 'Message',
   },
   attachments: 'Attachments',
-  about: 'About',
   noAddress: 'nobody yet',
   noSender: 'The company has no e-mail address; fill it in under Settings.',
   action: {

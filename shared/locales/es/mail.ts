@@ -44,7 +44,6 @@ export const mail = {
     body: 'Mensaje',
   },
   attachments: 'Adjuntos',
-  about: 'Sobre',
   noAddress: 'aún nadie',
   noSender: 'La empresa no tiene dirección de correo; rellénela en Configuración.',
   action: {

@@ -44,7 +44,6 @@ export const mail = {
     body: 'Bericht',
   },
   attachments: 'Bijlagen',
-  about: 'Over',
   noAddress: 'nog niemand',
   noSender: 'Het bedrijf heeft geen e-mailadres; vul het in bij Instellingen.',
   action: {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ListInput } from '../../../../shared/contract/base.ts'
 import {
-  declineListFields,
+  type declineListFields,
   declineMethods,
   declineNextSteps,
   declineReasons,

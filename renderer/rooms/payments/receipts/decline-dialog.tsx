@@ -12,6 +12,7 @@ import { useCommand } from '../../../api/use-command.ts'
 import { useToday } from '../../../app/company.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { AmountInput, DayInput, FormDialog, notifyDone, useFields } from '../../../ui/index.ts'
+import type { Fields } from '../../../ui/index.ts'
 import { CustomerPicker, type PickedCustomer } from '../../customers/index.ts'
 import classes from './receipts.module.css'
 
@@ -92,10 +93,18 @@ export function DeclineDialog(props: DeclineDialogProps) {
       onClose={onClose}
       onSubmit={submit}
     >
+      <DeclineFields fields={fields} asksCustomer={customer === undefined || customer === null} />
+    </FormDialog>
+  )
+}
+
+/** The reason comes first: it is what the clerk has before his eyes. */
+function DeclineFields({ fields, asksCustomer }: { fields: Fields<Values>; asksCustomer: boolean }) {
+  const t = useWords()
+  return (
+    <>
       <Text className="dim">{t('receipts:declined.intro')}</Text>
-      {(customer === undefined || customer === null) && (
-        <CustomerPicker data-autofocus {...fields.value('customer')} />
-      )}
+      {asksCustomer && <CustomerPicker data-autofocus {...fields.value('customer')} />}
       <Select
         label={t('receipts:declined.field.reason')}
         data-autofocus={fields.values.customer !== null || undefined}
@@ -129,6 +138,6 @@ export function DeclineDialog(props: DeclineDialogProps) {
         maxLength={500}
         {...fields.text('note')}
       />
-    </FormDialog>
+    </>
   )
 }

@@ -24,7 +24,7 @@ export function DeclinedPanel({ of }: { of: { documentId: string } | { customerI
   const rows = query.data?.rows ?? []
   if (rows.length === 0) return null
   return (
-    <Alert color="red" title={t('receipts:declined.panel')} p="sm" radius={0}>
+    <Alert color="red" title={t('receipts:declined.panel')} px={18} py="xs" radius={0}>
       <Stack gap={6}>
         {rows.map((decline) => (
           <DeclinedLine key={decline.id} decline={decline} withDocument={'customerId' in of} />

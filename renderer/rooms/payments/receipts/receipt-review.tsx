@@ -53,14 +53,8 @@ export function ReceiptReview({
         <FailureAlert failure={record.failure} />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onBack}>{t('back')}</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            data-autofocus
-            autoFocus
-            loading={record.isRunning}
-            disabled={!query.isSuccess}
-          >
+          {/* Never disabled, or it would not take the focus: before the review is there it does nothing. */}
+          <Button type="submit" variant="filled" autoFocus loading={record.isRunning}>
             {t('receipts:review.submit')}
           </Button>
         </Group>
