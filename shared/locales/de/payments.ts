@@ -61,8 +61,6 @@ export const payments = {
     sightings_one: 'in {{count}} Import gesehen',
     sightings_other: 'in {{count}} Importen gesehen',
     found: 'Im Text erkannt',
-    outgoing:
-      'Ausgegangenes Geld. Wählen Sie, was es ist; mit G sind es Bankkosten, mit O gehört es nicht zu den Debitoren, mit T legen Sie es mit einer Notiz ab.',
     withdrawn: 'Der Import dieses Umsatzes wurde rückgängig gemacht.',
   },
   candidates: {

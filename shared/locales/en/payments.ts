@@ -58,8 +58,6 @@ export const payments = {
     sightings_one: 'seen in {{count}} import',
     sightings_other: 'seen in {{count}} imports',
     found: 'Found in the text',
-    outgoing:
-      'Money that went out. Pick what it is; press G for costs of the bank, O when it is no business of receivables, T to keep it with a note.',
     withdrawn: 'The import of this line was undone.',
   },
   candidates: {

@@ -61,8 +61,6 @@ export const payments = {
     sightings_one: 'visto en {{count}} importación',
     sightings_other: 'visto en {{count}} importaciones',
     found: 'Reconocido en el texto',
-    outgoing:
-      'Dinero que salió. Elija qué es; pulse G para gastos del banco, O si no es de clientes, T para dejarlo con una nota.',
     withdrawn: 'La importación de este movimiento se deshizo.',
   },
   candidates: {
@@ -148,7 +146,7 @@ export const payments = {
     },
     emptyOutgoing: 'Elija con 1–9 qué es el dinero, o anótelo con G u O.',
     paidOut: 'Pagado',
-    costs: 'Gastos bancarios',
+    costs: 'Gastos',
     fee: 'Anotar {{amount}} como comisión',
     removeShortfall: 'No anotar lo que falta en {{number}}',
   },

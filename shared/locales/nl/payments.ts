@@ -61,8 +61,6 @@ export const payments = {
     sightings_one: 'gezien in {{count}} import',
     sightings_other: 'gezien in {{count}} imports',
     found: 'Herkend in de tekst',
-    outgoing:
-      'Geld dat is uitgegaan. Kies wat het is; druk op G voor bankkosten, op O als het niet bij debiteuren hoort, op T voor een notitie.',
     withdrawn: 'De import van deze regel is teruggedraaid.',
   },
   candidates: {

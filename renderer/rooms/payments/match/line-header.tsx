@@ -97,7 +97,7 @@ function Marked({ text, marks }: { text: string; marks: readonly string[] }) {
 function LineState({ line }: { line: BankLine }) {
   const t = useWords()
   const isParked = line.state === 'parked'
-  if (!isParked && line.returnReason === '' && line.amountCents > 0 && line.state !== 'withdrawn') return null
+  if (!isParked && line.returnReason === '' && line.state !== 'withdrawn') return null
   return (
     <div className={classes.state}>
       {isParked && (
@@ -111,9 +111,6 @@ function LineState({ line }: { line: BankLine }) {
           <IconArrowBackUp size={11} aria-hidden />{' '}
           {t('payments:line.returned', { reason: line.returnReason })}
         </StateBadge>
-      )}
-      {line.amountCents <= 0 && line.state !== 'withdrawn' && (
-        <div className="dim">{t('payments:line.outgoing')}</div>
       )}
       {line.state === 'withdrawn' && <div className="dim">{t('payments:line.withdrawn')}</div>}
     </div>

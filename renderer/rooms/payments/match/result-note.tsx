@@ -86,7 +86,7 @@ function RefundLink({ customerId }: { customerId: string }) {
 function UndoneWords({ undone }: { undone: Undone }) {
   const t = useWords()
   const format = useFormat()
-  const amount = format.amount(undone.amountCents)
+  const amount = format.amount(Math.abs(undone.amountCents))
   if (undone.creditNote === null) return t('payments:result.undone', { amount })
   const { id, number } = undone.creditNote
   return (
