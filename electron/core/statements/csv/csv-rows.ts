@@ -85,42 +85,49 @@ export class CsvRowReader extends CsvCells {
     return this.refusal('amount-negative', { text: excerpt(this.text(index)), currency }, index)
   }
 
+  /** A column that is empty does not take away what the description says. */
   private partsOf(): Partial<BankLine> {
     const { mapping, describe } = this.layout
     const { columns } = mapping
     const pieces = columns.descriptions.map((index) => this.text(index))
-    const described = describe === null ? { remittancePieces: pieces } : describe(pieces.join(' '))
+    const said: Partial<BankLine> =
+      describe === null ? { remittancePieces: pieces } : describe(pieces.join(' '))
     const other = accountOfText(this.text(columns.counterpartyAccount))
     const code = this.text(columns.transactionCode)
-    const reason = this.text(columns.returnReason)
+    const creditorReference = this.reference(columns.creditorReference)?.replace(/\s/gu, '')
     return {
-      ...described,
-      ...present({
-        valueDay:
-          columns.valueDay === null || this.text(columns.valueDay) === '' ? null : this.day(columns.valueDay),
-        bankReference: this.reference(columns.bankReference),
-        endToEndId: this.reference(columns.endToEndId),
-        mandateId: this.reference(columns.mandateId),
-        creditorId: this.reference(columns.creditorId),
-        creditorReference: this.reference(columns.creditorReference)?.replace(/\s/gu, '') ?? null,
-        counterpartyName: this.text(columns.counterpartyName) || null,
-        counterpartyIban: other.iban,
-        counterpartyAccount: other.other,
-        counterpartyBic: this.text(columns.counterpartyBic) || null,
-        ultimateName: this.text(columns.ultimateName) || null,
-        transactionCode: code === '' ? null : `proprietary:${code}`,
-        returnReason: reason === '' ? null : returnReasonOf(reason),
-      }),
+      ...said,
+      valueDay: this.dayOrNull(columns.valueDay) ?? said.valueDay ?? null,
+      bankReference: this.reference(columns.bankReference) ?? said.bankReference ?? null,
+      endToEndId: this.reference(columns.endToEndId) ?? said.endToEndId ?? null,
+      mandateId: this.reference(columns.mandateId) ?? said.mandateId ?? null,
+      creditorId: this.reference(columns.creditorId) ?? said.creditorId ?? null,
+      creditorReference: creditorReference ?? said.creditorReference ?? null,
+      counterpartyName: this.textOrNull(columns.counterpartyName) ?? said.counterpartyName ?? null,
+      counterpartyIban: other.iban ?? said.counterpartyIban ?? null,
+      counterpartyAccount: other.other ?? said.counterpartyAccount ?? null,
+      counterpartyBic: this.textOrNull(columns.counterpartyBic) ?? said.counterpartyBic ?? null,
+      ultimateName: this.textOrNull(columns.ultimateName) ?? said.ultimateName ?? null,
+      transactionCode: code === '' ? (said.transactionCode ?? null) : `proprietary:${code}`,
+      returnReason: this.returnReason() ?? said.returnReason ?? null,
     }
+  }
+
+  private dayOrNull(index: number | null): Day | null {
+    return index === null || this.text(index) === '' ? null : this.day(index)
+  }
+
+  private textOrNull(index: number | null): string | null {
+    return this.text(index) || null
+  }
+
+  private returnReason(): BankLine['returnReason'] {
+    const reason = this.text(this.layout.mapping.columns.returnReason)
+    return reason === '' ? null : returnReasonOf(reason)
   }
 }
 
 /** ISO codes have four signs (AC04, MS03); everything else is told in words. */
 function returnReasonOf(reason: string): { code: string | null; text: string | null } {
   return /^[A-Z]{2}\d{2}$/u.test(reason) ? { code: reason, text: null } : { code: null, text: reason }
-}
-
-/** A column that is empty does not take away what the description says. */
-function present(parts: Partial<BankLine>): Partial<BankLine> {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null))
 }

@@ -72,8 +72,27 @@ const dayPatterns: Readonly<Record<DayStyle, RegExp>> = {
     /^(?:(?<month>\d{2})(?<day>\d{2})(?<year>\d{4})|(?<month2>\d{1,2})[-/.](?<day2>\d{1,2})[-/.](?<year2>\d{4}|\d{2}))$/u,
 }
 
-/** The day of a text in a style, perhaps with a time behind it; undefined where it is none. */
+const knownDays: Readonly<Record<DayStyle, Map<string, Day | undefined>>> = {
+  'year-first': new Map(),
+  'day-first': new Map(),
+  'month-first': new Map(),
+}
+
+/**
+ * The day of a text in a style, perhaps with a time behind it; undefined where it is none. A file holds few different
+ * days, so each is read once.
+ */
 export function dayOfText(text: string, style: DayStyle): Day | undefined {
+  const known = knownDays[style]
+  const found = known.get(text)
+  if (found !== undefined || known.has(text)) return found
+  const day = readDayText(text, style)
+  if (known.size > 10_000) known.clear()
+  known.set(text, day)
+  return day
+}
+
+function readDayText(text: string, style: DayStyle): Day | undefined {
   const written = text.trim().replace(/[ T]\d{1,2}:\d{2}.*$/u, '')
   const groups = dayPatterns[style].exec(written)?.groups
   if (groups === undefined) return undefined

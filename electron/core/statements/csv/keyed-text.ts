@@ -30,10 +30,40 @@ const keys: ReadonlyMap<string, string> = new Map([
   ['transactie', 'card'],
   ['transaction', 'card'],
 ])
-const keyPattern = new RegExp(
-  `(?:^|\\s)(${[...keys.keys()].sort((one, other) => other.length - one.length).join('|')}): ?`,
-  'giu',
-)
+const longestKey = Math.max(...[...keys.keys()].map((key) => key.length))
+
+interface FoundKey {
+  key: string
+  /** Where the words before it end, and where its value begins. */
+  from: number
+  to: number
+}
+
+/** The keys in a text with single blanks: known words before a colon, at the start or behind a blank. */
+function keysIn(text: string): FoundKey[] {
+  const found: FoundKey[] = []
+  let free = 0
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    const one = keyBefore(text, colon, free)
+    if (one === null) continue
+    free = text.charCodeAt(colon + 1) === blank ? colon + 2 : colon + 1
+    found.push({ ...one, to: free })
+  }
+  return found
+}
+
+const blank = 32
+
+function keyBefore(text: string, colon: number, free: number): Omit<FoundKey, 'to'> | null {
+  const first = Math.max(free, colon - longestKey - 1)
+  for (let at = colon - 1; at >= first; at -= 1) {
+    const isBlank = text.charCodeAt(at) === blank
+    if (!isBlank && at > 0) continue
+    const key = keys.get(text.slice(isBlank ? at + 1 : at, colon).toLowerCase())
+    if (key !== undefined) return { key, from: at }
+  }
+  return null
+}
 
 /**
  * The description column of ING and ABN AMRO: keys with a colon (`Naam: … Omschrijving: … IBAN: …`), codes between
@@ -41,18 +71,16 @@ const keyPattern = new RegExp(
  * payer wrote one of the keys himself.
  */
 export function describeKeyedText(text: string): Partial<BankLine> {
-  const whole = cleanText(text.replace(/\s+/gu, ' '))
+  // Replacing single blanks by themselves would build each text anew.
+  const whole = cleanText(/[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, ' ') : text)
   if (whole === '') return {}
   if (/^\/[A-Z]{3,5}\//u.test(whole)) return describeSlashCodes(text, whole)
-  const found = [...whole.matchAll(keyPattern)]
+  const found = keysIn(whole)
   const values = new Map<string, string>()
-  for (let index = 0; index < found.length; index += 1) {
-    const match = found[index]
-    const key = keys.get((match?.[1] ?? '').toLowerCase())
-    if (match === undefined || key === undefined || values.has(key)) continue
-    const value = whole.slice(match.index + match[0].length, found[index + 1]?.index ?? whole.length).trim()
+  found.forEach(({ key, to }, index) => {
+    const value = values.has(key) ? '' : whole.slice(to, found[index + 1]?.from ?? whole.length).trim()
     if (value !== '') values.set(key, value)
-  }
+  })
   const iban = (values.get('iban') ?? '').replace(/\s/gu, '')
   return {
     remittancePieces: [values.get('words') ?? whole],
