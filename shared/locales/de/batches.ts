@@ -4,7 +4,7 @@ export const batches = {
   certain_one: '{{formatted}} sicher · {{amount}}',
   certain_other: '{{formatted}} sicher · {{amount}}',
   noneCertain: 'nichts sicher',
-  acceptAll: 'Alle sicheren annehmen…',
+  acceptAll: 'Sichere annehmen…',
   title: 'Alle sicheren annehmen',
   intro:
     'Alles Folgende wird in einem Schritt zugeordnet. Keine Rechnung geht hinaus, bevor Sie sie ausstellen; bis dahin lässt sich alles zusammen zurücknehmen.',

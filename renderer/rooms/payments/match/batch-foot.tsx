@@ -29,7 +29,7 @@ export function BatchFoot({ counts }: { counts: Counts | undefined }) {
           color="gray"
           size={28}
           aria-label={t('batches:list')}
-          title={t('batches:list')}
+          title={`${t('batches:list')} (H)`}
           onClick={() => batches.showList(true)}
         >
           <IconStack2 size={17} aria-hidden />
@@ -103,7 +103,7 @@ function useBatchKeys(batches: Batches): void {
     if (!event.repeat) work()
   }
   const looking: Shortcut[] = [
-    { key: 'b', label: t('batches:keys.list'), run: once(() => batches.showList(true)) },
+    { key: 'h', label: t('batches:keys.list'), run: once(() => batches.showList(true)) },
   ]
   const deciding: Shortcut[] = [
     { key: 'a', label: t('batches:keys.acceptAll'), run: once(() => batches.showAccepting(true)) },
