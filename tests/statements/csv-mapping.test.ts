@@ -82,6 +82,15 @@ describe('the preview of a CSV', () => {
     })
   })
 
+  it('guesses in spite of a line that the bank wrote otherwise', () => {
+    const lines = Array.from({ length: 6 }, (_, at) => `0${at + 1}.03.26;x${at};${at},00`)
+    const text = ['Buchungstag;Text;Betrag', ...lines, '41.03.26;y;1x', ''].join('\n')
+    expect(previewCsv(bytesOf(text)).guess).toMatchObject({
+      dayStyle: 'day-first',
+      columns: { bookingDay: 0, amount: 2 },
+    })
+  })
+
   it('guesses by content where there is no header', () => {
     const preview = previewCsv(
       bytesOf('2026-03-01,1.00,NL91ABNA0417164300,x\n2026-03-02,2.00,NL91ABNA0417164300,y\n'),

@@ -54,14 +54,17 @@ function cellsOf(rows: readonly (readonly string[])[], index: number): string[] 
   return rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '')
 }
 
+/** A line or two that the bank wrote otherwise must not hide what a column holds: they are told when they are read. */
+function areMostly(cells: readonly string[], fits: (cell: string) => boolean): boolean {
+  return cells.length > 0 && cells.filter(fits).length * 4 >= cells.length * 3
+}
+
 function isDays(cells: readonly string[]): boolean {
-  return (
-    cells.length > 0 && dayStyles.some((style) => cells.every((cell) => dayOfText(cell, style) !== undefined))
-  )
+  return dayStyles.some((style) => areMostly(cells, (cell) => dayOfText(cell, style) !== undefined))
 }
 
 function isAmounts(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => amountPattern.test(cell)) && !isDays(cells)
+  return areMostly(cells, (cell) => amountPattern.test(cell)) && !isDays(cells)
 }
 
 /**
@@ -104,7 +107,10 @@ export function guessMapping(
   const valueDay = byName('valueDay', (index) => isDays(cellsOf(rows, index)))
   const isAmountColumn = (index: number): boolean => isAmounts(cellsOf(rows, index))
   const balanceAfter = byName('balanceAfter', isAmountColumn)
-  const isSide = (index: number): boolean => cellsOf(rows, index).every((cell) => amountPattern.test(cell))
+  const isSide = (index: number): boolean => {
+    const cells = cellsOf(rows, index)
+    return cells.length === 0 || areMostly(cells, (cell) => amountPattern.test(cell))
+  }
   const debit = byName('debit', isSide)
   const credit = byName('credit', isSide)
   const hasSides = debit !== null && credit !== null
@@ -184,11 +190,11 @@ function isIbans(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every((cell) => isIban(compactCode(cell)))
 }
 
-/** The first style in which every day is one; day before month where both would do, as in Europe. */
+/** The style in which most days are one; day before month where both would do, as in Europe. */
 function dayStyleOf(cells: readonly string[]): DayStyle {
-  return (
-    dayStyles.find((style) => cells.every((cell) => dayOfText(cell, style) !== undefined)) ?? 'year-first'
-  )
+  const fitting = (style: DayStyle): number =>
+    cells.filter((cell) => dayOfText(cell, style) !== undefined).length
+  return dayStyles.reduce((best, style) => (fitting(style) > fitting(best) ? style : best), 'year-first')
 }
 
 /** The sign before the last one or two digits; a comma where no amount has decimals. */

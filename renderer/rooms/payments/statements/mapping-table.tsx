@@ -30,7 +30,7 @@ export function MappingTable({
                   <select
                     className={classes.select}
                     aria-label={t('mapping:roleOf', { column: shown })}
-                    data-autofocus={index === 0 || undefined}
+                    autoFocus={index === 0}
                     value={role ?? ''}
                     onChange={(event) => {
                       const { value } = event.currentTarget
