@@ -215,6 +215,48 @@ for (const flavour of flavours) {
     )
   })
 
+  describe(`taking one part of a payment back on ${flavour}`, () => {
+    const parts = ['document', 'fee', 'rounding'] as const
+    const cases = parts.flatMap((part) =>
+      (['before the invoice', 'leave-open', 'credit-and-reopen'] as const).map((when) => ({ part, when })),
+    )
+    for (const { part, when } of cases) {
+      withBooks(`opens what it paid and nothing else: ${part}, ${when}`, async ({ client }, customerId) => {
+        const isInvoiced = when !== 'before the invoice'
+        const proforma = await issueProforma(client, customerId, isInvoiced ? 100_00 : 150_00)
+        await imports(client, [{ cents: 80_00 }])
+        const beside = (kind: 'fee' | 'rounding', amountCents: number): Target => ({
+          kind,
+          documentId: proforma.id,
+          amountCents,
+        })
+        const targets = [pays(proforma.id, 80_00), beside('fee', 17_00), beside('rounding', 3_00)]
+        const done = await matchLine(client, 80_00, targets)
+        expect(done.issuedInvoices).toHaveLength(isInvoiced ? 1 : 0)
+        const { allocations } = await lineOf(client, 80_00)
+        const allocationId = allocations.find((one) => one.kind === part)?.id ?? ''
+        if (isInvoiced) {
+          await expect(undo(client, allocationId)).rejects.toThrow(
+            refused('payments.invoice-decision-needed'),
+          )
+        }
+        const undone = await undo(client, allocationId, isInvoiced ? when : undefined)
+        expect(undone.creditNote === null).toBe(when !== 'credit-and-reopen')
+        // Of the payment itself, what was booked beside it goes along.
+        const openCents = { document: 100_00, fee: 17_00, rounding: 3_00 }[part]
+        const holder = when === 'leave-open' ? (done.issuedInvoices[0]?.id ?? '') : proforma.id
+        expect(await client.billing.get({ id: holder })).toMatchObject({
+          openCents: openCents + (isInvoiced ? 0 : 50_00),
+        })
+        const line = await lineOf(client, 80_00)
+        expect(line.remainingCents).toBe(part === 'document' ? 80_00 : 0)
+        expect(line.allocations.filter((one) => one.undone)).toHaveLength(part === 'document' ? 3 : 1)
+        expect(await balanceOf(client, 'fees')).toBe(part === 'rounding' ? 17_00 : 0)
+        expect(await balanceOf(client, 'rounding')).toBe(part === 'fee' ? 3_00 : 0)
+      })
+    }
+  })
+
   describe(`transfers between own accounts on ${flavour}`, () => {
     withBooks('lower both lines and come back together', async ({ client }) => {
       await addSecondAccount(client)

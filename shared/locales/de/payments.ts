@@ -174,7 +174,7 @@ export const payments = {
       '{{amount}} wurden zurückgenommen; Rechnungskorrektur {{number}} ist ausgestellt und die Proforma offen.',
     nothingToUndo: 'Es gibt nichts zurückzunehmen: weder aus dieser Sitzung noch auf diesem Umsatz.',
     stale: 'Jemand anderes hat diesen Umsatz inzwischen geändert. So steht er jetzt.',
-    matchedOut: '{{amount}} an {{payer}} gebucht',
+    matchedOut: '{{amount}} an {{payer}} gebucht: {{numbers}}',
     credited: 'Rechnungskorrektur {{number}} ausgestellt',
     costs: '{{amount}} stehen unter den Bankkosten.',
     noShortfall: 'Bei keinem gewählten Dokument fehlt etwas.',

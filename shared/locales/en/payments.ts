@@ -164,7 +164,7 @@ export const payments = {
       '{{amount}} was taken back; credit note {{number}} was issued and the proforma is open.',
     nothingToUndo: 'There is nothing to take back: no match of this session, and none on this line.',
     stale: 'A colleague changed this line in the meantime. This is how it stands now.',
-    matchedOut: '{{amount}} to {{payer}} booked',
+    matchedOut: '{{amount}} to {{payer}} booked: {{numbers}}',
     credited: 'Credit note {{number}} issued',
     costs: '{{amount}} stands under bank costs.',
     noShortfall: 'No document in the tray falls short of what the line pays.',

@@ -168,7 +168,7 @@ export const payments = {
       'Se deshicieron {{amount}}; se emitió la rectificativa {{number}} y la proforma está abierta.',
     nothingToUndo: 'No hay nada que deshacer: ni de esta sesión ni en este movimiento.',
     stale: 'Alguien cambió este movimiento entretanto. Así está ahora.',
-    matchedOut: '{{amount}} a {{payer}} anotados',
+    matchedOut: '{{amount}} a {{payer}} anotados: {{numbers}}',
     credited: 'Rectificativa {{number}} emitida',
     costs: '{{amount}} figuran en gastos bancarios.',
     noShortfall: 'A ningún documento elegido le falta nada.',

@@ -168,7 +168,7 @@ export const payments = {
     undoneWithCredit: '{{amount}} is teruggedraaid; creditnota {{number}} is gemaakt en de proforma is open.',
     nothingToUndo: 'Er is niets terug te draaien: niets in deze sessie en niets op deze regel.',
     stale: 'Een collega heeft deze regel intussen gewijzigd. Zo staat zij er nu bij.',
-    matchedOut: '{{amount}} aan {{payer}} geboekt',
+    matchedOut: '{{amount}} aan {{payer}} geboekt: {{numbers}}',
     credited: 'Creditnota {{number}} gemaakt',
     costs: '{{amount}} staat bij de bankkosten.',
     noShortfall: 'Op geen gekozen document komt de regel iets tekort.',

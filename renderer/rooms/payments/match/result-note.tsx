@@ -31,14 +31,13 @@ function AcceptedWords({ accepted }: { accepted: Accepted }) {
     ...tray.others.map(otherName),
   ]
   const payer = line.counterpartyName || line.counterpartyIban || t('payments:list.unknownPayer')
+  const matched = { amount: amount(Math.abs(allocatedCents(tray))), payer }
   return (
     <>
       <div>
-        {t(line.amountCents < 0 ? 'payments:result.matchedOut' : 'payments:result.matched', {
-          amount: amount(Math.abs(allocatedCents(tray))),
-          payer,
-        })}{' '}
-        {t('payments:result.to', { numbers: numbers.join(', ') })}
+        {line.amountCents < 0
+          ? t('payments:result.matchedOut', { ...matched, numbers: numbers.join(', ') })
+          : `${t('payments:result.matched', matched)} ${t('payments:result.to', { numbers: numbers.join(', ') })}`}
       </div>
       {output.issuedInvoices.map((invoice) => (
         <div key={invoice.id}>
