@@ -57,7 +57,7 @@ export const verify = {
         'Las devoluciones retienen {{heldCents}} que aún no se ha pagado; el libro mayor tiene {{ledgerCents}}.',
       'refund-state-differs':
         'La devolución {{reference}} está en {{state}}, y sus apuntes bancarios no lo confirman.',
-      'refund-file-changed': 'El fichero guardado {{fileName}} ha sido modificado.',
+      'refund-file-changed': 'El archivo guardado {{fileName}} ha sido modificado.',
     },
   },
 } satisfies Words<typeof reference>
