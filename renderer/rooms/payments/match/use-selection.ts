@@ -127,6 +127,9 @@ function usePrefetch(lineId: string | undefined): void {
     if (lineId === undefined) return
     void queryClient.prefetchQuery(api.payments.getLine.queryOptions({ input: { id: lineId } }))
     void queryClient.prefetchQuery(
+      api.payments.suggestOutgoing.queryOptions({ input: { bankLineId: lineId } }),
+    )
+    void queryClient.prefetchQuery(
       api.payments.suggest.queryOptions({ input: { bankLineId: lineId, search: '' } }),
     )
   }, [lineId])
