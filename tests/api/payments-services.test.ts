@@ -247,6 +247,40 @@ for (const flavour of flavours) {
       await client.payments.discardImport({ requestId: requestId(), id: found.id })
     })
 
+    it('never stand on a document, whatever is asked', async () => {
+      const { id } = await addService('MOLLIE')
+      const shown = async () => (await client.settings.get()).bankAccounts
+      const service = (await shown()).find((one) => one.id === id)
+      await client.settings.updateBankAccount({
+        requestId: requestId(),
+        id,
+        version: service?.version ?? 0,
+        name: 'Mollie',
+        isDefault: true,
+      })
+      expect(await shown()).toMatchObject([
+        { iban: companyIban, isDefault: true },
+        { name: 'Mollie', isDefault: false },
+      ])
+    })
+
+    it('of any other service are read by named columns and put to its account', async () => {
+      await addService('MY PSP')
+      const text = 'Date;Order;Amount\n2026-11-16;PF-1;10,00\n2026-11-17;PF-2;11,00\n'
+      const file = () => new File([text], 'psp.csv')
+      const { guess } = await client.payments.previewMapping({ requestId: requestId(), file: file() })
+      const { bookingDay } = guess.columns
+      if (bookingDay === null) throw new Error('no day was found')
+      const mapping = { ...guess, columns: { ...guess.columns, bookingDay, descriptions: [1] } }
+      const input = { requestId: requestId(), file: file(), mapping, accountText: 'MY PSP' }
+      for await (const event of await client.payments.previewImport(input)) {
+        if (event.type === 'preview')
+          await client.payments.commitImport({ requestId: requestId(), id: event.import.id })
+      }
+      expect(await balanceOf(client, 'card-clearing')).toBe(21_00)
+      expect(await listAll(client)).toHaveLength(2)
+    })
+
     it('know their account by name and currency where a service holds several', async () => {
       await addService('MOLLIE')
       const { id } = await addService('MOLLIE-USD', 'USD')

@@ -163,6 +163,7 @@ describe('a settlement details report of Adyen', () => {
       bankReference: '8825000000000003',
       remittanceText: 'PF-2026-00001 refund-1',
     })
+    expect(file.lines.at(-1)?.counterpartyName).toBe('Adyen')
   })
 
   it('asks where its lines do not come to the payout', () => {

@@ -7,6 +7,9 @@ import { lastAccountOf } from './import-store.ts'
 /** The account of ours that a statement is of: by what stands in the file, and its currency. */
 export type AccountFinder = (accountText: string, currency: string) => Promise<BankAccount | null>
 
+/** Readers of tables take blanks out of account numbers, which the name of a payment service may have. */
+const compact = (text: string): string => text.replace(/\s/gu, '').toUpperCase()
+
 /**
  * Finds accounts by their number; a payment service, whose files name no account, also by name and currency
  * (`PAYPAL-USD`), by the account of its last import, and by what the operator chose. A file that names an IBAN is
@@ -18,8 +21,10 @@ export async function accountFinder(tx: ReadTx, chosenId: string | null): Promis
   const accounts = await listBankAccounts(tx)
   const chosen = chosenId === null ? null : accounts.find((one) => one.id === chosenId)
   if (chosen === undefined) throw new Missing('bank-account')
-  const named = (iban: string, currency: string | null): BankAccount | undefined =>
-    accounts.find((one) => one.iban === iban && (currency === null || one.currency === currency))
+  const named = (text: string, currency: string | null): BankAccount | undefined =>
+    accounts.find(
+      (one) => compact(one.iban) === compact(text) && (currency === null || one.currency === currency),
+    )
   return async (accountText, currency) => {
     const known = named(accountText, currency) ?? named(`${accountText}-${currency}`, currency)
     if (known !== undefined) return known

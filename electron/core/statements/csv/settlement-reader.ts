@@ -114,7 +114,8 @@ export class SettlementReader implements TextReader {
     const { kind, netCents, feeCents, grossCents, bookingDay, currency, position, parts } = entry
     const known = { statementIndex, entryIndex, bookingDay, currency, position }
     const status = entry.isBooked ? ('booked' as const) : ('pending' as const)
-    const own = { ...parts, transactionCode: `proprietary:${kind}`, status }
+    const counterpartyName = parts.counterpartyName ?? (kind === 'payout' ? this.service.name : null)
+    const own = { ...parts, counterpartyName, transactionCode: `proprietary:${kind}`, status }
     const gross = addUp(netCents, feeCents, this.refuse)
     if (grossCents !== null && grossCents !== gross) {
       const params = { netCents, feeCents, grossCents, currency }
