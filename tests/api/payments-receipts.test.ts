@@ -267,6 +267,29 @@ for (const flavour of flavours) {
       })
     })
 
+    withBooks(
+      'mails the final invoice with the receipt once its file is made',
+      async ({ client }, customerId) => {
+        const proforma = await issueProforma(client, customerId, 100_00)
+        const { id, issuedInvoices } = await takeIn(client, customerId, [toDocument(proforma.id, 100_00)])
+        const number = issuedInvoices[0]?.number ?? ''
+        const message = async () => {
+          const { messageId } = await client.payments.mailReceipt({ requestId: requestId(), id })
+          const { bodyText, attachments } = await client.mail.get({ id: messageId })
+          return { bodyText, files: attachments.map(({ fileName }) => fileName) }
+        }
+        expect(await message()).toEqual({
+          bodyText: expect.stringContaining(`De factuur (${number}) ontvangt u apart.`),
+          files: ['R-2026-00001.pdf'],
+        })
+        await client.billing.renderPending({ requestId: requestId(), limit: 10 })
+        expect(await message()).toEqual({
+          bodyText: expect.stringContaining(`De factuur (${number}) vindt u ook in de bijlage.`),
+          files: ['R-2026-00001.pdf', `${number}.pdf`],
+        })
+      },
+    )
+
     it('keeps every proof whole through receipts and reversals of any kind', async () => {
       const step = fc.record({
         document: fc.nat(2),

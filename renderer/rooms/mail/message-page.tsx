@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -39,7 +39,6 @@ function MessageView({ message }: { message: Message }) {
   const t = useWords()
   const mayWrite = useMay('mail.write')
   const [isDirty, setDirty] = useState(false)
-  const [attachment] = message.attachments
   return (
     <Page
       title={message.subject}
@@ -65,17 +64,39 @@ function MessageView({ message }: { message: Message }) {
             <Story recordKind="message" recordId={message.id} />
           </section>
         </div>
-        {attachment !== undefined && (
-          <aside className={classes.paper} aria-label={t('mail:attachments')}>
-            <PdfView
-              loadKey={`${message.id}-0`}
-              load={() => client.mail.attachment({ id: message.id, index: 0 })}
-              fileName={attachment.fileName}
-            />
-          </aside>
-        )}
+        <Attachments message={message} />
       </div>
     </Page>
+  )
+}
+
+/** The files that go along, one at a time. */
+function Attachments({ message }: { message: Message }) {
+  const t = useWords()
+  const [wanted, setWanted] = useState(0)
+  const { id, attachments } = message
+  const index = Math.min(wanted, attachments.length - 1)
+  const shown = attachments[index]
+  if (shown === undefined) return null
+  return (
+    <aside className={classes.paper} aria-label={t('mail:attachments')}>
+      {attachments.length > 1 && (
+        <SegmentedControl
+          fullWidth
+          radius={0}
+          aria-label={t('mail:attachments')}
+          data={attachments.map(({ fileName }, place) => ({ value: String(place), label: fileName }))}
+          value={String(index)}
+          onChange={(value) => setWanted(Number(value))}
+        />
+      )}
+      <PdfView
+        key={index}
+        loadKey={`${id}-${index}`}
+        load={() => client.mail.attachment({ id, index })}
+        fileName={shown.fileName}
+      />
+    </aside>
   )
 }
 

@@ -9,7 +9,9 @@ export interface ReceiptMailFacts {
   day: string
   method: 'cash' | 'card'
   documents: readonly string[]
-  invoices: readonly string[]
+  /** Final invoices that come with the message, and those that are sent later. */
+  attachedInvoices: readonly string[]
+  laterInvoices: readonly string[]
 }
 
 interface MailText {
@@ -31,7 +33,8 @@ const texts: Record<Language, (facts: ReceiptMailFacts) => MailText> = {
       `Geachte heer of mevrouw,`,
       `Wij hebben op ${facts.day} ${facts.amount} van u ontvangen, ${facts.method === 'cash' ? 'contant' : 'met kaart'} betaald. De kwitantie ${facts.number} vindt u in de bijlage.`,
       list(facts.documents, (numbers) => `Betaald: ${numbers}.`),
-      list(facts.invoices, (numbers) => `De factuur (${numbers}) ontvangt u apart.`),
+      list(facts.attachedInvoices, (numbers) => `De factuur (${numbers}) vindt u ook in de bijlage.`),
+      list(facts.laterInvoices, (numbers) => `De factuur (${numbers}) ontvangt u apart.`),
       `Met vriendelijke groet,\n${facts.companyName}`,
     ),
   }),
@@ -41,7 +44,8 @@ const texts: Record<Language, (facts: ReceiptMailFacts) => MailText> = {
       `Dear Sir or Madam,`,
       `On ${facts.day} we received ${facts.amount} from you, paid ${facts.method === 'cash' ? 'in cash' : 'by card'}. Receipt ${facts.number} is attached.`,
       list(facts.documents, (numbers) => `Paid: ${numbers}.`),
-      list(facts.invoices, (numbers) => `The invoice (${numbers}) is sent to you separately.`),
+      list(facts.attachedInvoices, (numbers) => `The invoice (${numbers}) is attached as well.`),
+      list(facts.laterInvoices, (numbers) => `The invoice (${numbers}) is sent to you separately.`),
       `Kind regards,\n${facts.companyName}`,
     ),
   }),
@@ -51,7 +55,8 @@ const texts: Record<Language, (facts: ReceiptMailFacts) => MailText> = {
       `Sehr geehrte Damen und Herren,`,
       `am ${facts.day} haben wir ${facts.amount} von Ihnen erhalten, ${facts.method === 'cash' ? 'bar' : 'mit Karte'} bezahlt. Die Quittung ${facts.number} finden Sie im Anhang.`,
       list(facts.documents, (numbers) => `Bezahlt: ${numbers}.`),
-      list(facts.invoices, (numbers) => `Die Rechnung (${numbers}) erhalten Sie gesondert.`),
+      list(facts.attachedInvoices, (numbers) => `Die Rechnung (${numbers}) liegt ebenfalls bei.`),
+      list(facts.laterInvoices, (numbers) => `Die Rechnung (${numbers}) erhalten Sie gesondert.`),
       `Mit freundlichen Grüßen\n${facts.companyName}`,
     ),
   }),
@@ -61,7 +66,8 @@ const texts: Record<Language, (facts: ReceiptMailFacts) => MailText> = {
       `Estimados señores:`,
       `El ${facts.day} recibimos de ustedes ${facts.amount}, pagados ${facts.method === 'cash' ? 'en efectivo' : 'con tarjeta'}. Adjuntamos el recibo ${facts.number}.`,
       list(facts.documents, (numbers) => `Pagado: ${numbers}.`),
-      list(facts.invoices, (numbers) => `La factura (${numbers}) se envía por separado.`),
+      list(facts.attachedInvoices, (numbers) => `Adjuntamos también la factura (${numbers}).`),
+      list(facts.laterInvoices, (numbers) => `La factura (${numbers}) se envía por separado.`),
       `Atentamente,\n${facts.companyName}`,
     ),
   }),

@@ -1,10 +1,10 @@
 import { formatDay } from '../../../../shared/values/day.ts'
 import { formatAmount } from '../../../../shared/values/money.ts'
-import { type JobContext, refuse } from '../../api/context.ts'
+import { type JobContext, refuse, Refusal } from '../../api/context.ts'
 import { type FrozenReceipt, readFrozenReceipt, receiptTexts } from '../../documents/index.ts'
-import { readPayable } from '../billing/index.ts'
+import { readPayable, storedFile } from '../billing/index.ts'
 import { type Card, readCard } from '../customers/index.ts'
-import { composeMessage } from '../mail/index.ts'
+import { composeMessage, type StoredAttachment } from '../mail/index.ts'
 import { readCompany } from '../settings/index.ts'
 import { receiptMail } from './receipt-mail-texts.ts'
 import { partsOf, readReceipt, type Receipt } from './receipt-store.ts'
@@ -28,7 +28,8 @@ function fileNameOf({ number }: Receipt): string {
 }
 
 /**
- * Puts a message with the receipt into the outbox. A card without an address gives a draft that waits for one.
+ * Puts a message with the receipt, and with the final invoices whose files are made, into the outbox. A card without
+ * an address gives a draft that waits for one.
  *
  * @throws Refusal payments.receipt-reversed; Missing receipt
  */
@@ -36,12 +37,18 @@ export async function mailReceipt(
   job: JobContext,
   input: { requestId: string; id: string },
 ): Promise<{ messageId: string }> {
-  const { store, pdf, clock } = job.core
   const found = await job.read(({ tx }) => readForMail(tx, input.id))
   const { receipt, card } = found
   if (receipt.state === 'reversed') refuse('payments.receipt-reversed', { number: receipt.number })
-  const { bytes } = await pdf.render(paperOf(receipt))
-  const sha256 = await store.files.put(bytes, clock.now())
+  const attachments = [await keep(job, await receiptFile(job, receipt.id))]
+  const attachedInvoices: string[] = []
+  const laterInvoices: string[] = []
+  for (const invoice of found.invoices) {
+    const file = await invoiceFile(job, invoice.id)
+    if (file !== null) attachments.push(await keep(job, file))
+    const numbers = file === null ? laterInvoices : attachedInvoices
+    numbers.push(invoice.number)
+  }
   const text = receiptMail(card.language, {
     number: receipt.number,
     customerName: card.legalName,
@@ -50,7 +57,8 @@ export async function mailReceipt(
     day: formatDay(receipt.day, card.language),
     method: receipt.method,
     documents: found.documents,
-    invoices: found.invoices,
+    attachedInvoices,
+    laterInvoices,
   })
   return job.command(input.requestId, async (command) => {
     const { id } = await composeMessage(command, {
@@ -61,12 +69,27 @@ export async function mailReceipt(
       to: card.email,
       subject: text.subject,
       bodyText: text.body,
-      attachments: [
-        { fileName: fileNameOf(receipt), mediaType: 'application/pdf', size: bytes.byteLength, sha256 },
-      ],
+      attachments,
     })
     return { messageId: id }
   })
+}
+
+/** Puts a file into the vault, where a message finds it for as long as the message is kept. */
+async function keep(job: JobContext, file: File): Promise<StoredAttachment> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sha256 = await job.core.store.files.put(bytes, job.core.clock.now())
+  return { fileName: file.name, mediaType: 'application/pdf', size: bytes.byteLength, sha256 }
+}
+
+/** Null while its PDF is not made. */
+async function invoiceFile(job: JobContext, id: string): Promise<File | null> {
+  try {
+    return await storedFile(job, id)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
 
 interface MailFacts {
@@ -74,7 +97,7 @@ interface MailFacts {
   card: Card
   companyName: string
   documents: string[]
-  invoices: string[]
+  invoices: { id: string; number: string }[]
 }
 
 async function readForMail(tx: Parameters<typeof readReceipt>[0], id: string): Promise<MailFacts> {
@@ -82,12 +105,12 @@ async function readForMail(tx: Parameters<typeof readReceipt>[0], id: string): P
   const card = await readCard(tx, { n: receipt.customerN })
   const company = await readCompany(tx)
   const documents: string[] = []
-  const invoices: string[] = []
+  const invoices: MailFacts['invoices'] = []
   for (const { kind, documentN, documentNumber } of await partsOf(tx, receipt.n)) {
     if (kind !== 'receipt' || documentN === null || documentNumber === null) continue
     documents.push(documentNumber)
     const invoice = (await readPayable(tx, { n: documentN }))?.invoice ?? null
-    if (invoice !== null) invoices.push(invoice.number)
+    if (invoice !== null) invoices.push({ id: invoice.id, number: invoice.number })
   }
   const companyName = company === null ? '' : company.tradeName === '' ? company.legalName : company.tradeName
   return { receipt, card, companyName, documents, invoices }

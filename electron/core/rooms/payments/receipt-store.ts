@@ -89,10 +89,14 @@ export async function listReceipts(
       : sql`(r.number like ${`%${escapeLike(search.toUpperCase())}%`} escape '\\'
           or ${searchCondition(tx.flavour, 'customer', search, 'c')})`
   const where = sql<boolean>`${listCondition(columns, input)} and ${found}`
-  const from = sql`receipt as r join customer as c on c.n = r.customer_n where ${where}`
-  const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(tx.db)
+  const from = asksCard(input)
+    ? sql`receipt as r join customer as c on c.n = r.customer_n`
+    : sql`receipt as r`
+  const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(
+    tx.db,
+  )
   const newest = sql`r.n desc`
-  const keys = await sql<{ n: number }>`select r.n as n from ${from}
+  const keys = await sql<{ n: number }>`select r.n as n from ${from} where ${where}
     order by ${listOrder(columns, input, newest, sql.ref('r.n'))} limit ${input.limit} offset ${input.offset}`.execute(
     tx.db,
   )
@@ -103,6 +107,13 @@ export async function listReceipts(
     rows: ns.flatMap((n) => byKey.get(n) ?? []),
     total: Number(counted.rows[0]?.total ?? 0),
   }
+}
+
+/** Whether a list filters, sorts or searches by something of the card; else receipts alone answer it. */
+function asksCard({ search, filters, sort }: ListInput<Field>): boolean {
+  const fields: readonly Field[] = ['customerName', 'customerId']
+  const isFiltered = fields.some((field) => filters[field] !== undefined)
+  return fold(search) !== '' || isFiltered || sort.some(({ field }) => fields.includes(field))
 }
 
 /** The place of the next receipt in a year; to be asked in the transaction that takes it. */

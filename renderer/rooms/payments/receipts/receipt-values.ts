@@ -1,8 +1,9 @@
+import type { z } from 'zod'
+import type { zReceiptTarget } from '../../../../shared/contract/payments-receipts.ts'
 import { cents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
-import type { Inputs } from '../../../api/types.ts'
 
-export type ReceiptTarget = Inputs['payments']['recordReceipt']['targets'][number]
+export type ReceiptTarget = z.output<typeof zReceiptTarget>
 
 /** What the clerk chose: cents per document that is ticked; null while an amount is not understood. */
 export type Chosen = Readonly<Record<string, Cents | null>>
