@@ -10,7 +10,7 @@ export const statementImports = {
     dropHint: 'Ziehen Sie Auszugsdateien in dieses Fenster oder wählen Sie sie aus.',
     drop: 'Loslassen, um die Auszüge zu lesen',
     dropFormats:
-      'camt.052/053/054, MT940, CSV niederländischer Banken, Norma 43, OFX oder ein ZIP damit. Nichts wird gebucht, bevor Sie es gesehen haben.',
+      'camt.052/053/054, MT940, CSV von Banken und Zahlungsdiensten, Norma 43, OFX oder ein ZIP damit. Nichts wird gebucht, bevor Sie es gesehen haben.',
     noPermission: 'Mit Ihrer Rolle können Sie Auszüge ansehen, aber nicht importieren.',
     empty: 'Noch wurde kein Kontoauszug importiert',
     emptyHint:

@@ -8,7 +8,7 @@ export const statementImports = {
     dropHint: 'Drop statement files anywhere on this window, or choose them.',
     drop: 'Drop to read the statements',
     dropFormats:
-      'camt.052/053/054, MT940, CSV of Dutch banks, Norma 43, OFX, or a ZIP of these. Nothing is booked before you have seen it.',
+      'camt.052/053/054, MT940, CSV of banks and payment services, Norma 43, OFX, or a ZIP of these. Nothing is booked before you have seen it.',
     noPermission: 'Your role may look at statements, but not import them.',
     empty: 'No statement was imported yet',
     emptyHint:

@@ -10,7 +10,7 @@ export const statementImports = {
     dropHint: 'Arrastre archivos de extracto a esta ventana o elíjalos.',
     drop: 'Suelte para leer los extractos',
     dropFormats:
-      'camt.052/053/054, MT940, CSV de bancos neerlandeses, Norma 43, OFX o un ZIP con ellos. No se contabiliza nada antes de que usted lo vea.',
+      'camt.052/053/054, MT940, CSV de bancos y servicios de pago, Norma 43, OFX o un ZIP con ellos. No se contabiliza nada antes de que usted lo vea.',
     noPermission: 'Con su rol puede ver los extractos, pero no importarlos.',
     empty: 'Todavía no se ha importado ningún extracto',
     emptyHint:

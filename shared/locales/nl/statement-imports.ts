@@ -10,7 +10,7 @@ export const statementImports = {
     dropHint: 'Sleep afschriftbestanden naar dit venster, of kies ze.',
     drop: 'Loslaten om de afschriften te lezen',
     dropFormats:
-      'camt.052/053/054, MT940, CSV van Nederlandse banken, Norma 43, OFX of een ZIP hiermee. Er wordt niets geboekt voordat u het hebt gezien.',
+      'camt.052/053/054, MT940, CSV van banken en betaaldiensten, Norma 43, OFX of een ZIP hiermee. Er wordt niets geboekt voordat u het hebt gezien.',
     noPermission: 'Met uw rol kunt u afschriften bekijken, maar niet importeren.',
     empty: 'Er is nog geen afschrift geïmporteerd',
     emptyHint:

@@ -3,8 +3,7 @@ import { useWords, wordIfKnown } from '../../../app/i18n.ts'
 import { Amount, DayText, FailureAlert, useFormat, wordCode } from '../../../ui/index.ts'
 import type { Format } from '../../../ui/index.ts'
 import classes from './mapping.module.css'
-import type { Tried } from './mapping-roles.ts'
-import type { MappingState } from './use-mapping.ts'
+import type { MappingState, Tried } from './use-mapping.ts'
 
 /** What the books would get, and which lines cannot be read. */
 export function MappingResult({ state }: { state: MappingState }) {

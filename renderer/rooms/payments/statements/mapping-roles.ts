@@ -1,11 +1,9 @@
-import type { Outputs } from '../../../api/types.ts'
+import type { z } from 'zod'
+import type { zCsvMapping, zGuessedMapping } from '../../../../shared/contract/payments-csv.ts'
 
-export type MappingPreview = Outputs['payments']['previewMapping']
-export type Tried = Outputs['payments']['tryMapping']
-export type Remembered = Outputs['payments']['listMappings'][number]
-export type Mapping = Remembered['mapping']
+export type Mapping = z.output<typeof zCsvMapping>
 /** A mapping as far as it has come: the column of the day may still be missing. */
-export type MappingDraft = MappingPreview['guess']
+export type MappingDraft = z.output<typeof zGuessedMapping>
 type Columns = MappingDraft['columns']
 
 /** What a column may hold, in the order in which it is offered. */

@@ -1,8 +1,8 @@
 import { useWords } from '../../../app/i18n.ts'
 import classes from './mapping.module.css'
 import { columnRoles, roleOf } from './mapping-roles.ts'
-import type { MappingDraft, MappingPreview } from './mapping-roles.ts'
-import type { MappingState } from './use-mapping.ts'
+import type { MappingDraft } from './mapping-roles.ts'
+import type { MappingPreview, MappingState } from './use-mapping.ts'
 
 const rowsShown = 8
 

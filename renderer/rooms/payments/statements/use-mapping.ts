@@ -4,7 +4,7 @@ import { csvTrialBytes } from '../../../../shared/contract/payments-csv.ts'
 import { client } from '../../../api/client.ts'
 import { failureOf } from '../../../api/failures.ts'
 import type { Failure } from '../../../api/failures.ts'
-import type { Inputs } from '../../../api/types.ts'
+import type { Inputs, Outputs } from '../../../api/types.ts'
 import { useSettings } from '../../../app/company.ts'
 import { completeMapping, missingParts, withRole } from './mapping-roles.ts'
 import type {
@@ -16,6 +16,8 @@ import type {
   Tried,
 } from './mapping-roles.ts'
 
+export type MappingPreview = Outputs['payments']['previewMapping']
+export type Tried = Outputs['payments']['tryMapping']
 type Input = Inputs['payments']['previewMapping']
 /** How the file is divided, as far as the operator said it; null is found out. */
 export interface MappingStyle {
