@@ -7,14 +7,7 @@ import type { Failure } from '../../../api/failures.ts'
 import type { Inputs, Outputs } from '../../../api/types.ts'
 import { useSettings } from '../../../app/company.ts'
 import { completeMapping, missingParts, withRole } from './mapping-roles.ts'
-import type {
-  ColumnRole,
-  Mapping,
-  MappingDraft,
-  MappingPreview,
-  MissingPart,
-  Tried,
-} from './mapping-roles.ts'
+import type { ColumnRole, Mapping, MappingDraft, MissingPart } from './mapping-roles.ts'
 
 export type MappingPreview = Outputs['payments']['previewMapping']
 export type Tried = Outputs['payments']['tryMapping']
