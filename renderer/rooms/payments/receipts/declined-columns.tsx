@@ -30,7 +30,7 @@ function codeColumns(t: Words): Column[] {
       kind: 'choice',
       choices: choicesOf(declineReasons, (one) => t(`receipts:declined.reason.${one}`)),
       grow: 2,
-      width: 180,
+      width: 160,
     },
     {
       field: 'nextStep',
@@ -38,7 +38,7 @@ function codeColumns(t: Words): Column[] {
       kind: 'choice',
       choices: choicesOf(declineNextSteps, (one) => t(`receipts:declined.step.${one}`)),
       grow: 1,
-      width: 140,
+      width: 130,
     },
   ]
 }
@@ -47,14 +47,14 @@ function columnsOf(t: Words): Column[] {
   const states = { open: t('receipts:declined.state.open'), closed: t('receipts:declined.state.closed') }
   return [
     { field: 'day', header: t('receipts:declined.column.day'), kind: 'day', width: 130 },
-    { field: 'customerName', header: t('receipts:declined.column.customerName'), grow: 2, width: 170 },
+    { field: 'customerName', header: t('receipts:declined.column.customerName'), grow: 2, width: 150 },
     { field: 'documentNumber', header: t('receipts:declined.column.documentNumber'), width: 140 },
     {
       field: 'method',
       header: t('receipts:declined.column.method'),
       kind: 'choice',
       choices: choicesOf(declineMethods, (one) => t(`receipts:declined.method.${one}`)),
-      width: 120,
+      width: 110,
     },
     {
       field: 'amountCents',
@@ -69,7 +69,7 @@ function columnsOf(t: Words): Column[] {
       header: t('receipts:declined.column.state'),
       kind: 'choice',
       choices: states,
-      width: 110,
+      width: 95,
       cell: (row) => (
         <StateBadge tone={row.state === 'open' ? 'bad' : 'plain'}>{states[row.state]}</StateBadge>
       ),
@@ -88,7 +88,7 @@ export function useDeclinedColumns(): readonly Column[] {
     const action: Column = {
       field: 'id',
       header: t('actions'),
-      width: 110,
+      width: 135,
       filterable: false,
       value: () => '',
       cell: (row) =>
