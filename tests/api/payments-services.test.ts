@@ -283,9 +283,13 @@ for (const flavour of flavours) {
 
     it('know their account by name and currency where a service holds several', async () => {
       await addService('MOLLIE')
-      const { id } = await addService('MOLLIE-USD', 'USD')
       const text = await mollie(paid).text()
-      const found = await preview(client, new File([text.replaceAll('EUR', 'USD')], 'usd.csv'))
+      const dollars = () => new File([text.replaceAll('EUR', 'USD')], 'usd.csv')
+      const before = await preview(client, dollars())
+      expect(before.statements).toMatchObject([{ currency: 'USD', bankAccountId: null }])
+      await client.payments.discardImport({ requestId: requestId(), id: before.id })
+      const { id } = await addService('MOLLIE-USD', 'USD')
+      const found = await preview(client, dollars())
       expect(found.statements).toMatchObject([{ currency: 'USD', bankAccountId: id }])
       await client.payments.discardImport({ requestId: requestId(), id: found.id })
     })

@@ -31,6 +31,9 @@ export async function accountFinder(tx: ReadTx, chosenId: string | null): Promis
     if (isIban(accountText) || accountText === '') return named(accountText, null) ?? null
     if (chosen !== null) return chosen
     const last = await lastAccountOf(tx, accountText, currency)
-    return accounts.find((one) => one.n === last) ?? named(accountText, null) ?? null
+    const found = accounts.find((one) => one.n === last) ?? named(accountText, null)
+    // A service pays out each currency from another account: one of the wrong currency is not the one.
+    const isOther = found?.kind === 'payment-service' && found.currency !== currency
+    return found === undefined || isOther ? null : found
   }
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { TextLink, useFormat } from '../../../ui/index.ts'
 import { DoubtList } from './doubt-list.tsx'
-import { ServiceAccount } from './service-account.tsx'
+import { isService, ServiceAccount } from './service-account.tsx'
 import { StatementCard } from './statement-card.tsx'
 import classes from './statements.module.css'
 import type { Import } from './use-import-queue.ts'
@@ -30,7 +30,7 @@ export function ImportPreview({
   return (
     <div className={classes.stack}>
       {unknown.map(({ account, currency }) =>
-        isIban(account) || account === '' || onChoose === undefined ? (
+        onChoose === undefined || !isService(account) ? (
           <UnknownAccount key={account + currency} account={account} />
         ) : (
           <ServiceAccount

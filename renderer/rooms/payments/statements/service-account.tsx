@@ -16,6 +16,11 @@ const serviceNames: Readonly<Record<string, string>> = {
   PAYPAL: 'PayPal',
 }
 
+/** Whether a file is of a payment service: it then has the service's name where others have an account. */
+export function isService(accountText: string): boolean {
+  return accountText in serviceNames
+}
+
 /** A file that names no account of ours: which one it is of, or that it shall have one. */
 export function ServiceAccount({
   accountText,
