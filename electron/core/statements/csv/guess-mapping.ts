@@ -105,17 +105,7 @@ export function guessMapping(
   }
   const bookingDay = byName('bookingDay', (index) => isDays(cellsOf(rows, index))) ?? byContent(isDays)
   const valueDay = byName('valueDay', (index) => isDays(cellsOf(rows, index)))
-  const isAmountColumn = (index: number): boolean => isAmounts(cellsOf(rows, index))
-  const balanceAfter = byName('balanceAfter', isAmountColumn)
-  const isSide = (index: number): boolean => {
-    const cells = cellsOf(rows, index)
-    return cells.length === 0 || areMostly(cells, (cell) => amountPattern.test(cell))
-  }
-  const debit = byName('debit', isSide)
-  const credit = byName('credit', isSide)
-  const hasSides = debit !== null && credit !== null
-  const amount = hasSides ? null : (byName('amount', isAmountColumn) ?? byContent(isAmounts))
-  const sign = amount === null ? null : byName('sign', (index) => isSigns(cellsOf(rows, index)))
+  const { balanceAfter, debit, credit, amount, sign } = guessAmounts(rows, byName, byContent)
   const currency =
     byName('currency', (index) => isCurrencies(cellsOf(rows, index))) ??
     byContent((cells) => isCurrencies(cells))
@@ -127,8 +117,8 @@ export function guessMapping(
     valueDay,
     amount,
     sign,
-    debit: hasSides ? debit : null,
-    credit: hasSides ? credit : null,
+    debit,
+    credit,
     currency,
     ownAccount,
     balanceAfter,
@@ -154,6 +144,26 @@ export function guessMapping(
     currency: currency === null ? 'EUR' : null,
     ownAccount: null,
   }
+}
+
+/** One amount, perhaps with a sign beside it, or a column for each direction. */
+function guessAmounts(
+  rows: readonly (readonly string[])[],
+  byName: ByName,
+  byContent: (fits: (cells: readonly string[]) => boolean) => number | null,
+): Pick<CsvColumns, 'balanceAfter' | 'debit' | 'credit' | 'amount' | 'sign'> {
+  const isAmountColumn = (index: number): boolean => isAmounts(cellsOf(rows, index))
+  const balanceAfter = byName('balanceAfter', isAmountColumn)
+  const isSide = (index: number): boolean => {
+    const cells = cellsOf(rows, index)
+    return cells.length === 0 || areMostly(cells, (cell) => amountPattern.test(cell))
+  }
+  const debit = byName('debit', isSide)
+  const credit = byName('credit', isSide)
+  if (debit !== null && credit !== null) return { balanceAfter, debit, credit, amount: null, sign: null }
+  const amount = byName('amount', isAmountColumn) ?? byContent(isAmounts)
+  const sign = amount === null ? null : byName('sign', (index) => isSigns(cellsOf(rows, index)))
+  return { balanceAfter, debit: null, credit: null, amount, sign }
 }
 
 type ByName = (role: keyof typeof names, fits?: (index: number) => boolean) => number | null
