@@ -42,6 +42,7 @@ export const entryKinds = [
   'returned',
   'receipt',
   'receipt-reversed',
+  'takings',
   'refund-ordered',
   'refund-cancelled',
   'refund-paid',

@@ -16,6 +16,7 @@ import {
   zUuid,
   zVersion,
 } from './base.ts'
+import { zeroCents } from '../values/money.ts'
 import { batches } from './payments-batches.ts'
 import { csvMappings, importChoice } from './payments-csv.ts'
 import { payers } from './payments-payers.ts'
@@ -165,6 +166,16 @@ export const zAllocationTarget = z.discriminatedUnion('kind', [
   // The amounts of those below are signed as the line.
   /** No business of receivables: salary, rent, tax. */
   z.object({ kind: z.literal('outside'), amountCents: zCents }),
+  /**
+   * Takings that were booked by hand and now come to the bank: cash paid in, or a card terminal's payout, of which
+   * the service kept a fee. Outgoing: cash fetched for the till.
+   */
+  z.object({
+    kind: z.literal('takings'),
+    method: z.enum(['cash', 'card']),
+    amountCents: zCents,
+    feeCents: zCents.default(zeroCents),
+  }),
   /** What the bank charges, on an outgoing line. */
   z.object({ kind: z.literal('costs'), amountCents: zCents }),
   /** Outgoing: a payment went back to its payer (returned, charged back, reversed); the document is owed again. */
@@ -191,6 +202,7 @@ export const allocationKinds = [
   'return',
   'transfer',
   'refund',
+  'takings',
   'receipt',
 ] as const
 

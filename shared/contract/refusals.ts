@@ -108,6 +108,7 @@ export const refusalCodes = [
   'payments.batch-left',
   'payments.batch-undone',
   'payments.promised-day',
+  'payments.takings-exceed',
   'payments.promise-closed',
   // receipts and declined payments
   'payments.receipt-day-in-future',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { day } from '../../shared/values/day.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { type Client, flavours, requestId } from '../support/test-core.ts'
 import {
@@ -307,6 +308,58 @@ for (const flavour of flavours) {
       const costs: Target = { kind: 'costs', amountCents: -10_00 }
       await matchLine(client, -310_00, [{ ...target, amountCents: -300_00 }, costs])
       expect(await standing(client)).toEqual({ bank: -10_00, fees: 10_00 })
+    })
+  })
+
+  describe(`takings by hand on ${flavour}`, () => {
+    const receive = (client: Client, customerId: string, method: 'cash' | 'card', amountCents: number) =>
+      client.payments.recordReceipt({
+        requestId: requestId(),
+        customerId,
+        method,
+        day: day('2026-11-19'),
+        amountCents,
+        targets: [{ kind: 'credit', amountCents }],
+      })
+
+    withBooks(
+      'leave the terminal with its fee, and come back when the match is undone',
+      async ({ client }, customerId) => {
+        await receive(client, customerId, 'card', 100_00)
+        await imports(client, [{ cents: 98_50 }])
+        const booked: Target[] = [{ kind: 'takings', method: 'card', amountCents: 98_50, feeCents: 1_50 }]
+        const { allocationIds } = await matchLine(client, 98_50, booked)
+        expect(await standing(client)).toEqual({ bank: 98_50, fees: 1_50, 'customer-credit': -100_00 })
+        await undo(client, allocationIds[0] ?? '')
+        expect(await standing(client)).toEqual({
+          bank: 98_50,
+          suspense: -98_50,
+          'card-clearing': 100_00,
+          'customer-credit': -100_00,
+        })
+      },
+    )
+
+    withBooks('are never more than was taken, and cash has no fee', async ({ client }, customerId) => {
+      await receive(client, customerId, 'cash', 50_00)
+      await imports(client, [{ cents: 50_01 }, { cents: 49_00 }])
+      await expect(
+        matchLine(client, 50_01, [{ kind: 'takings', method: 'cash', amountCents: 50_01 }]),
+      ).rejects.toEqual(refused('payments.takings-exceed', { heldCents: 50_00 }))
+      await expect(
+        matchLine(client, 49_00, [{ kind: 'takings', method: 'cash', amountCents: 49_00, feeCents: 1_00 }]),
+      ).rejects.toEqual(refused('payments.takings-exceed'))
+      await matchLine(client, 49_00, [{ kind: 'takings', method: 'cash', amountCents: 49_00 }])
+      expect(await balanceOf(client, 'cash')).toBe(1_00)
+    })
+
+    withBooks('are fetched from the bank as cash only', async ({ client }) => {
+      await imports(client, [{ cents: -200_00 }])
+      await expect(
+        matchLine(client, -200_00, [{ kind: 'takings', method: 'card', amountCents: -200_00 }]),
+      ).rejects.toEqual(refused('payments.takings-exceed'))
+      await matchLine(client, -200_00, [{ kind: 'takings', method: 'cash', amountCents: -200_00 }])
+      expect(await standing(client)).toEqual({ bank: -200_00, cash: 200_00 })
     })
   })
 

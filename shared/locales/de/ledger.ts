@@ -63,6 +63,7 @@ export const ledger = {
     returned: 'Zurückgezahlt oder zurückgegeben',
     receipt: 'Einnahme von Hand',
     'receipt-reversed': 'Einnahme storniert',
+    takings: 'Einnahmen eingezahlt',
     'refund-ordered': 'Erstattung beauftragt',
     'refund-cancelled': 'Erstattung storniert',
     'refund-paid': 'Erstattung ausgezahlt',

@@ -95,6 +95,8 @@ export const refusals = {
       'Für dieses Dokument gibt es keinen Nummernkreis. Fügen Sie ihn in den Einstellungen hinzu.',
   },
   payments: {
+    'takings-exceed':
+      'Von diesen Einnahmen stehen {{heldCents}} in den Büchern, nicht {{amountCents}}. Nur Bargeld wird von der Bank geholt, und nur Karteneinnahmen haben eine Gebühr.',
     'promised-day': 'Der Tag muss zwischen {{firstDay}} und {{lastDay}} liegen.',
     'promise-closed': 'Die Ankündigung zu {{number}} ist schon abgeschlossen; sehen Sie neu nach.',
     'file-empty': 'Die Datei ist leer.',

@@ -59,6 +59,7 @@ export const ledger = {
     returned: 'Money paid back or returned',
     receipt: 'Receipt by hand',
     'receipt-reversed': 'Receipt reversed',
+    takings: 'Takings paid in',
     'refund-ordered': 'Refund ordered',
     'refund-cancelled': 'Refund cancelled',
     'refund-paid': 'Refund paid out',

@@ -62,6 +62,7 @@ export const ledger = {
     returned: 'Dinero devuelto',
     receipt: 'Recibo a mano',
     'receipt-reversed': 'Recibo anulado',
+    takings: 'Cobros ingresados',
     'refund-ordered': 'Devolución ordenada',
     'refund-cancelled': 'Devolución cancelada',
     'refund-paid': 'Devolución pagada',

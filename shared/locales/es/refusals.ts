@@ -87,6 +87,8 @@ export const refusals = {
     'series-missing': 'No hay serie de numeración para este documento. Añádala en los ajustes.',
   },
   payments: {
+    'takings-exceed':
+      'De estos cobros hay {{heldCents}} en los libros, no {{amountCents}}. Solo se retira efectivo del banco, y solo los cobros con tarjeta llevan comisión.',
     'promised-day': 'El día debe estar entre {{firstDay}} y {{lastDay}}.',
     'promise-closed': 'El anuncio de {{number}} ya está cerrado; vuelva a mirarlo.',
     'file-empty': 'El archivo está vacío.',

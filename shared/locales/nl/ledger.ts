@@ -63,6 +63,7 @@ export const ledger = {
     returned: 'Terugbetaald of teruggeboekt',
     receipt: 'Ontvangst met de hand',
     'receipt-reversed': 'Ontvangst teruggedraaid',
+    takings: 'Ontvangsten gestort',
     'refund-ordered': 'Terugbetaling opgedragen',
     'refund-cancelled': 'Terugbetaling geannuleerd',
     'refund-paid': 'Terugbetaling uitbetaald',

@@ -1,4 +1,4 @@
-import { cents } from '../../../../shared/values/money.ts'
+import { addCents, cents } from '../../../../shared/values/money.ts'
 import { day } from '../../../../shared/values/day.ts'
 import type { Account, EntryKind } from '../../../../shared/contract/ledger.ts'
 import type { CommandContext } from '../../api/context.ts'
@@ -10,6 +10,7 @@ import type { Line } from './line-store.ts'
 import type { Target } from './match-rules.ts'
 import { payOutRefund } from './refund-payout.ts'
 import { bookReturn } from './returned-money.ts'
+import { takingsAccounts } from './takings-store.ts'
 import { bookTransfer } from './transfer.ts'
 
 export interface Allocated {
@@ -33,6 +34,10 @@ export async function allocate(
     case 'outside':
     case 'costs': {
       const entryN = await postUnowned(command, line, step)
+      return plain(await insertAllocation(command, { ...row, ...nobody, entryN }))
+    }
+    case 'takings': {
+      const entryN = await postTakings(command, line, step)
       return plain(await insertAllocation(command, { ...row, ...nobody, entryN }))
     }
     case 'credit': {
@@ -87,6 +92,22 @@ async function postUnowned(
     lines: [
       { account: 'suspense', debitCents: amountCents },
       { account: isOutside ? 'outside' : 'fees', creditCents: amountCents },
+    ],
+  })
+}
+
+/** What was taken by hand is at the bank now; what a service kept of it is a fee. */
+async function postTakings(command: CommandContext, line: Line, step: Step<'takings'>): Promise<number> {
+  const amountCents = cents(step.amountCents)
+  const feeCents = cents(step.feeCents)
+  return post(command, {
+    kind: 'takings',
+    day: day(line.bookingDay),
+    bankLineN: line.n,
+    lines: [
+      { account: 'suspense', debitCents: amountCents },
+      { account: 'fees', debitCents: feeCents },
+      { account: takingsAccounts[step.method], creditCents: addCents(amountCents, feeCents) },
     ],
   })
 }

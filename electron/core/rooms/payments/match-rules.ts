@@ -22,9 +22,12 @@ export type Target =
   | { kind: 'credit'; customerN: number; customerId: string; cardNumber: string; amountCents: number }
   | { kind: 'transfer'; other: MatchableLine & { n: number }; amountCents: number }
   | { kind: 'refund'; refundId: string; amountCents: number }
+  /** `heldCents`: what the books hold of these takings. */
+  | { kind: 'takings'; method: TakingsMethod; amountCents: number; feeCents: number; heldCents: number }
   | { kind: 'outside'; amountCents: number }
   | { kind: 'costs'; amountCents: number }
 
+export type TakingsMethod = 'cash' | 'card'
 export type InvoiceDecision = 'leave-open' | 'credit-and-reopen'
 
 export interface MatchPlan {
@@ -57,9 +60,17 @@ const incomingKinds: readonly Target['kind'][] = [
   'rounding',
   'fee',
   'transfer',
+  'takings',
   'outside',
 ]
-const outgoingKinds: readonly Target['kind'][] = ['outside', 'costs', 'return', 'transfer', 'refund']
+const outgoingKinds: readonly Target['kind'][] = [
+  'outside',
+  'costs',
+  'return',
+  'transfer',
+  'refund',
+  'takings',
+]
 /** Allocations that raise what a document receives above the line, of whose money they take nothing. */
 export const besideLineKinds = ['rounding', 'fee'] as const
 
@@ -158,6 +169,7 @@ function stepRefusal(
   limits: MatchLimits,
 ): PlanRefusal | null {
   if (step.kind === 'transfer') return transferRefusal(line, step.other, step.amountCents)
+  if (step.kind === 'takings') return takingsRefusal(step)
   if (step.kind === 'return') return currencyRefusal(step.document, line.currency)
   if (step.kind !== 'rounding' && step.kind !== 'fee') return null
   const { n, number } = step.document
@@ -186,6 +198,16 @@ function transferRefusal(line: MatchableLine, other: MatchableLine, amountCents:
   return { code: 'payments.amount-exceeds-line', params: { remainingCents, amountCents: -amountCents } }
 }
 
+/** The bank cannot get more of what was taken by hand than was taken; only cash is fetched, and without a fee. */
+function takingsRefusal(step: Extract<Target, { kind: 'takings' }>): PlanRefusal | null {
+  const { method, amountCents, feeCents, heldCents } = step
+  const takenCents = amountCents + feeCents
+  const isFetched = amountCents < 0 && method === 'cash' && feeCents === 0
+  const isPaidIn = amountCents > 0 && feeCents >= 0 && (method === 'card' || feeCents === 0)
+  if (isFetched || (isPaidIn && takenCents <= heldCents)) return null
+  return { code: 'payments.takings-exceed', params: { method, amountCents: takenCents, heldCents } }
+}
+
 /** The same target named twice is one allocation. */
 function merged(targets: readonly Target[]): Target[] {
   const byKey = new Map<string, Target>()
@@ -193,13 +215,18 @@ function merged(targets: readonly Target[]): Target[] {
     const key = `${target.kind} ${recordOf(target)}`
     const known = byKey.get(key)
     const amountCents = (known?.amountCents ?? 0) + target.amountCents
-    byKey.set(key, { ...target, amountCents })
+    const fees =
+      target.kind === 'takings'
+        ? { feeCents: target.feeCents + (known?.kind === 'takings' ? known.feeCents : 0) }
+        : {}
+    byKey.set(key, { ...target, amountCents, ...fees })
   }
   return [...byKey.values()]
 }
 
 function recordOf(target: Target): string | number {
   if (target.kind === 'outside' || target.kind === 'costs') return ''
+  if (target.kind === 'takings') return target.method
   if (target.kind === 'credit') return target.customerN
   if (target.kind === 'transfer') return target.other.id
   if (target.kind === 'refund') return target.refundId

@@ -84,6 +84,7 @@ function documentsOf(steps: readonly Target[]): number[] {
 function describe(step: Target): Record<string, string | number> {
   const { kind, amountCents } = step
   if (kind === 'outside' || kind === 'costs') return { kind, amountCents }
+  if (kind === 'takings') return { kind, of: step.method, amountCents, feeCents: step.feeCents }
   if (kind === 'credit') return { kind, of: step.cardNumber, amountCents }
   if (kind === 'transfer') return { kind, of: step.other.id, amountCents }
   if (kind === 'refund') return { kind, of: step.refundId, amountCents }

@@ -5,6 +5,7 @@ import { type PayableDocument, readPayable } from '../billing/index.ts'
 import { requireActiveCard } from '../customers/index.ts'
 import { readCompany } from '../settings/index.ts'
 import { readLine } from './line-store.ts'
+import { takingsHeld } from './takings-store.ts'
 import type { MatchLimits, Target } from './match-rules.ts'
 
 export type TargetInput = z.output<typeof zAllocationTarget>
@@ -31,6 +32,7 @@ async function readTarget(
 ): Promise<Target> {
   if (input.kind === 'outside' || input.kind === 'costs' || input.kind === 'refund') return input
   const { kind, amountCents } = input
+  if (kind === 'takings') return { ...input, heldCents: await takingsHeld(command.tx, input.method) }
   if (kind === 'credit') {
     const { n: customerN, cardNumber } = await requireActiveCard(command.tx, { id: input.customerId })
     return { ...input, customerN, cardNumber }

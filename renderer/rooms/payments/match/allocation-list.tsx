@@ -99,6 +99,7 @@ function useTarget(allocation: Allocation): string {
   if (allocation.kind === 'return') return t('payments:allocations.return', { number })
   if (allocation.kind === 'outside' || allocation.kind === 'costs')
     return t(`payments:allocations.${allocation.kind}`)
+  if (allocation.kind === 'takings') return t('receipts:takings.allocation')
   if (allocation.kind === 'transfer')
     return t('payments:allocations.transfer', { account: allocation.otherAccount ?? '' })
   if (allocation.kind === 'refund')

@@ -55,6 +55,7 @@ export function useDeskKeys(desk: Desk): void {
     { key: 'r', label: t('payments:keys.roundingLong'), run: once(desk.round) },
     { key: 'b', label: t('payments:keys.feeLong'), run: once(desk.bookFee) },
     { key: 'x', label: t('payments:keys.transferLong'), run: once(desk.takeTransfer) },
+    { key: 'y', label: t('receipts:takings.key'), run: once(() => desk.takings.ask(line)) },
     { key: 't', label: t('payments:keys.parkLong'), run: once(() => desk.park.start(line)) },
     { key: 'o', label: t('payments:keys.outsideLong'), run: once(desk.putOutside) },
     { key: 'g', label: t('payments:keys.costsLong'), run: once(desk.putCosts) },

@@ -14,6 +14,7 @@ import classes from './match.module.css'
 import { NoLine } from './no-line.tsx'
 import { OutgoingList, TransferHint } from './outgoing-list.tsx'
 import { ParkDialog } from './park-dialog.tsx'
+import { TakingsDialog } from './takings-dialog.tsx'
 import { TrayPanel } from './tray-panel.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import { useDesk } from './use-desk.ts'
@@ -68,6 +69,7 @@ export function MatchPage() {
       <ParkDialog park={desk.park} />
       <UndoDialog undo={desk.undo} />
       <CreditDialog desk={desk} />
+      <TakingsDialog line={desk.takings.line} onClose={desk.takings.close} onDone={desk.takings.done} />
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { usePark } from './use-park.ts'
 import { useSelection } from './use-selection.ts'
 import type { Selection } from './use-selection.ts'
 import { useSplit } from './use-split.ts'
+import { useTakings } from './use-takings.ts'
 import { useTray } from './use-tray.ts'
 import type { TrayState } from './use-tray.ts'
 import { useUndo } from './use-undo.ts'
@@ -70,6 +71,7 @@ export interface Desk {
   /** Puts what money that went out may be into the tray, or takes it out. */
   pickOther(index: number): void
   takeTransfer(): void
+  takings: ReturnType<typeof useTakings>
   park: ReturnType<typeof usePark>
   undo: ReturnType<typeof useUndo>
   undoLast(): void
@@ -175,6 +177,7 @@ function useActions(parts: Parts) {
       candidates.setFind('')
     },
     split: () => void split(line, trayState.tray, candidates.shown[candidates.active] ?? null),
+    takings: useTakings(selection, says, remember),
     park: usePark(selection, says),
   }
 }
