@@ -6,7 +6,13 @@ import { checkChain, type CheckResult } from '../rooms/audit/index.ts'
 import { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from '../rooms/billing/index.ts'
 import { checkCardHistory } from '../rooms/customers/index.ts'
 import { accountBalances, checkLedger } from '../rooms/ledger/index.ts'
-import { checkBankBalance, checkCreditIndex, checkLineIndex, checkReceipts, checkRefunds } from '../rooms/payments/index.ts'
+import {
+  checkBankBalance,
+  checkCreditIndex,
+  checkLineIndex,
+  checkReceipts,
+  checkRefunds,
+} from '../rooms/payments/index.ts'
 
 type Check = (typeof verifyChecks)[number]
 
