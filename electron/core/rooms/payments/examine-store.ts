@@ -186,6 +186,14 @@ export async function readSeen(tx: ReadTx, ns: readonly number[]): Promise<Seen[
   return seen
 }
 
+/** Forgets what staged lines were compared to: they are a part of a sum, or a sum. */
+export async function dropTwins(tx: WriteTx, stagedNs: readonly number[]): Promise<void> {
+  for (let from = 0; from < stagedNs.length; from += atOnce) {
+    const some = stagedNs.slice(from, from + atOnce)
+    await tx.db.deleteFrom('staged_twin').where('staged_n', 'in', some).execute()
+  }
+}
+
 export async function insertTwins(
   tx: WriteTx,
   twins: readonly (Twin & { decision: 'open' | 'same' | 'two' })[],

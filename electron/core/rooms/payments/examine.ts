@@ -1,5 +1,8 @@
 import type { ReadTx, WriteTx } from '../../store/store.ts'
+import { findSums } from './batch-sum-rules.ts'
+import { stagedParts, storedParts } from './batch-sum-store.ts'
 import {
+  dropTwins,
   importsVersion,
   insertTwins,
   linesTaken,
@@ -65,13 +68,15 @@ export async function examineBatch(
 ): Promise<void> {
   const version = await access.read(importsVersion)
   const statements = await access.read((tx) => listStatements(tx, batch.n))
+  const accountNs = statements.flatMap((row) => (row.bank_account_n === null ? [] : [row.bank_account_n]))
+  const isFirst = !(await access.read((tx) => hasLines(tx, accountNs)))
   const groups = await access.read(async (tx) => {
     if (isMixed(statements)) return groupPlaces(await gather(batch, (range) => placesOfAll(tx, range)))
-    const accountNs = statements.flatMap((row) => (row.bank_account_n === null ? [] : [row.bank_account_n]))
-    if (!(await hasLines(tx, accountNs))) return []
+    if (isFirst) return []
     return groupPlaces(await gather(batch, (range) => placesOfTwins(tx, range)))
   })
   if (groups.length > 0) await findTwins(access, batch, groups, decided)
+  if (!isFirst) await findBatchSums(access, batch)
   await keepCounts(access, batch, statements)
   await access.write((tx) => updateBatch(tx, batch.n, { examinedVersion: version }))
 }
@@ -140,6 +145,29 @@ async function findTwins(
     if (twins.length > 0) await access.write((tx) => insertTwins(tx, withDecisions))
     await othersTurn()
   }
+}
+
+/** Keeps as known what the books hold as the payments of a sum, or as the sum of payments. */
+async function findBatchSums(access: Access, batch: Batch): Promise<void> {
+  const staged = await access.read((tx) => gather(batch, (range) => stagedParts(tx, range)))
+  if (staged.length === 0) return
+  const places = new Map(staged.map((part) => [`${part.bankAccountN} ${part.bookingDay}`, part]))
+  const stored = await access.read((tx) => storedParts(tx, [...places.values()]))
+  const sums = findSums(staged, stored)
+  if (sums.length === 0) return
+  const twins = sums.map(({ staged: n, storedId }) => ({
+    n: Number(n),
+    lineId: storedId,
+    isDoubt: false,
+    decision: 'same' as const,
+  }))
+  await access.write(async (tx) => {
+    await dropTwins(
+      tx,
+      twins.map(({ n }) => n),
+    )
+    await insertTwins(tx, twins)
+  })
 }
 
 function decisionOf(twin: Twin, decided: Decisions): 'open' | 'same' | 'two' {
