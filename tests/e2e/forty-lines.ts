@@ -102,8 +102,13 @@ async function shownPayer({ page }: LaunchedConsole, settled: ReadonlySet<string
   for (let waited = 0; waited < 10_000; waited += 50) {
     if (await page.getByText(isEmpty).first().isVisible()) return null
     const name = (await heading.count()) === 0 ? '' : await heading.innerText()
-    if (name !== '' && !settled.has(name)) return name
+    if (name !== '' && !settled.has(name)) {
+      // Nobody decides about candidates that are not there yet.
+      await page.getByText(en.common.loading, { exact: true }).first().waitFor({ state: 'hidden' })
+      return name
+    }
     await page.waitForTimeout(50)
   }
-  throw new Error('the desk shows a line that was settled already')
+  const said = await page.getByRole('alert').allInnerTexts()
+  throw new Error(`${await heading.innerText()} was settled already, but stays: ${said.join(' ')}`)
 }

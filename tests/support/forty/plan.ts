@@ -261,20 +261,21 @@ async function planOutgoing(office: Office, clerk: Client, ownIban: string): Pro
     endToEndId: refund.endToEndId,
     remittance: 'terugbetaling',
   })
-  const paid = await paidBefore(office)
+  const [paid, twice] = await paidBefore(office)
+  if (paid === undefined || twice === undefined) throw new Error('one transfer paid too few of the sample')
   office.add('payment that comes back', -paid.cents, ['1', 'Enter'], {
     counterpartyName: paid.name,
     counterpartyIban: paid.iban,
     remittance: `retour ${paid.number}`,
   })
-  office.add('paid twice', paid.cents, ['c', 'Enter'], {
-    counterpartyName: `${paid.name} zelf`,
-    counterpartyIban: paid.iban,
-    remittance: `${paid.number} nogmaals`,
+  office.add('paid twice', twice.cents, ['c', 'Enter'], {
+    counterpartyName: `${twice.name} zelf`,
+    counterpartyIban: twice.iban,
+    remittance: `${twice.number} nogmaals`,
   })
 }
 
-/** An invoice of the sample that was paid by one transfer, and whose payer. */
+/** Two proformas of the sample that one transfer paid each, and who paid them. */
 async function paidBefore({ client }: Office) {
   const { rows } = await client.billing.list({
     limit: 100,
@@ -283,15 +284,19 @@ async function paidBefore({ client }: Office) {
       state: { operator: 'equals', value: 'settled' },
     },
   })
+  const found: { number: string; cents: number; name: string; iban: string }[] = []
   for (const { id } of rows) {
+    if (found.length === 2) break
     const { payments, number } = await client.billing.get({ id })
     const [payment] = payments.filter(({ undone }) => !undone)
     if (payments.length !== 1 || payment === undefined || payment.bankLineId === null) continue
     const line = await client.payments.getLine({ id: payment.bankLineId })
     if (line.counterpartyIban === '' || line.amountCents !== payment.amountCents) continue
-    return { number, cents: payment.amountCents, name: line.counterpartyName, iban: line.counterpartyIban }
+    const { counterpartyName: name, counterpartyIban: iban } = line
+    if (found.every((one) => one.name !== name))
+      found.push({ number, cents: payment.amountCents, name, iban })
   }
-  throw new Error('the sample has no proforma that one transfer paid')
+  return found
 }
 
 /** Money between two accounts of the company: one decision settles the line of each. */
