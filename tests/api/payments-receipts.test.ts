@@ -4,7 +4,7 @@ import { readFrozenDocument } from '../../electron/core/documents/index.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { confirmationOf } from '../support/customer-steps.ts'
 import { type Client, flavours, requestId } from '../support/test-core.ts'
-import { balanceOf, issueProforma } from './payments-helpers.ts'
+import { balanceOf, importStatement, issueProforma, listAll } from './payments-helpers.ts'
 import { receiptOf, reverse, takeIn, toDocument, verifyProblems } from './receipt-steps.ts'
 import { readPdf } from '../documents/read-pdf.ts'
 
@@ -200,6 +200,27 @@ for (const flavour of flavours) {
       await expect(reverse(client, id)).rejects.toEqual(refused('payments.credit-insufficient'))
       expect(await balanceOf(client, 'cash')).toBe(50_00)
     })
+
+    withBooks(
+      'is not reversed when its money went back through the bank, nor at the cost of other credit',
+      async ({ client }, customerId) => {
+        const proforma = await issueProforma(client, customerId, 100_00)
+        const { id } = await takeIn(client, customerId, [toDocument(proforma.id, 50_00)])
+        await takeIn(client, customerId, [{ kind: 'credit', amountCents: 70_00 }])
+        await importStatement(client, { openingCents: 50_00, bookings: [{ cents: -50_00 }] })
+        const [line] = await listAll(client)
+        await client.payments.match({
+          requestId: requestId(),
+          bankLineId: line?.id ?? '',
+          version: 1,
+          targets: [{ kind: 'return', documentId: proforma.id, amountCents: -50_00 }],
+        })
+        await expect(reverse(client, id)).rejects.toEqual(
+          refused('payments.amount-exceeds-received', { heldCents: 0, amountCents: 50_00 }),
+        )
+        expect(await client.customers.get({ id: customerId })).toMatchObject({ creditCents: 70_00 })
+      },
+    )
 
     withBooks('is taken back whole, never one match of it', async ({ client }, customerId) => {
       const proforma = await issueProforma(client, customerId, 50_00)

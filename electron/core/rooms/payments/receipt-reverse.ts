@@ -7,6 +7,7 @@ import { post } from '../ledger/index.ts'
 import { insertAllocation, markGradesOf } from './allocation-store.ts'
 import type { Numbered } from './match.ts'
 import { receiptAccount } from './receipt-rules.ts'
+import { refuseBeyondHeld } from './returned-money.ts'
 import { markReversed, partsOf, readReceipt, type Receipt, type ReceiptPart } from './receipt-store.ts'
 
 interface ReverseInput {
@@ -21,7 +22,7 @@ interface ReverseInput {
  * number and stays in the list.
  *
  * @throws Refusal payments.receipt-reversed, payments.invoice-decision-needed, payments.credit-insufficient (what it
- *   left as credit is spent); Stale
+ *   left as credit is spent), payments.amount-exceeds-received (its money went back to its payer); Stale
  */
 export async function reverseReceipt(
   command: CommandContext,
@@ -69,6 +70,7 @@ async function takeFromDocument(
 ): Promise<Numbered | null> {
   const parts = all.filter((part) => part.documentN === documentN)
   const amountCents = parts.reduce((sum, part) => addCents(sum, part.amountCents), zeroCents)
+  await refuseBeyondHeld(command, { n: documentN, number: parts[0]?.documentNumber ?? '' }, amountCents)
   const { debit, creditNote } = await takeBackPayment(command, {
     documentN,
     amountCents,
