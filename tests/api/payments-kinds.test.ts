@@ -258,6 +258,26 @@ for (const flavour of flavours) {
     }
   })
 
+  describe(`a line that pays one document in two matches on ${flavour}`, () => {
+    withBooks(
+      'gives back with each match what was booked beside it, and no more',
+      async ({ client, clock }, customerId) => {
+        const proforma = await issueProforma(client, customerId, 150_00)
+        await imports(client, [{ cents: 99_97 }])
+        const one = await matchLine(client, 99_97, [pays(proforma.id, 50_00)])
+        clock.advanceSeconds(60)
+        const rounding: Target = { kind: 'rounding', documentId: proforma.id, amountCents: 3 }
+        const two = await matchLine(client, 99_97, [pays(proforma.id, 49_97), rounding])
+        await undo(client, one.allocationIds[0] ?? '')
+        expect(await balanceOf(client, 'rounding')).toBe(3)
+        expect(await client.billing.get({ id: proforma.id })).toMatchObject({ openCents: 100_00 })
+        await undo(client, two.allocationIds[0] ?? '')
+        expect(await balanceOf(client, 'rounding')).toBe(0)
+        expect(await client.billing.get({ id: proforma.id })).toMatchObject({ state: 'open' })
+      },
+    )
+  })
+
   describe(`transfers between own accounts on ${flavour}`, () => {
     withBooks('lower both lines and come back together', async ({ client }) => {
       await addSecondAccount(client)

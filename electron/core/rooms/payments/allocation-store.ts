@@ -86,16 +86,19 @@ export async function readAllocation(tx: ReadTx, id: string): Promise<Allocation
   return allocationOf(row)
 }
 
-/** The differences and fees that were booked with a line's payment of a document and still stand. */
-export async function liveBesideLine(
+/**
+ * The differences and fees that were booked with a line's payment of a document and still stand: what one match books
+ * bears one instant, and a line may pay a document in several.
+ */
+export async function liveBeside(
   tx: ReadTx,
-  bankLineN: number,
-  documentN: number,
+  payment: { n: number; bankLineN: number; documentN: number },
 ): Promise<Allocation[]> {
   const { rows } = await sql<AllocationRow>`
     select ${allocationColumns('a')} from allocation a
-    where a.bank_line_n = ${bankLineN} and a.document_n = ${documentN}
+    where a.bank_line_n = ${payment.bankLineN} and a.document_n = ${payment.documentN}
       and a.kind in ('rounding', 'fee')
+      and a.created_at = (select p.created_at from allocation p where p.n = ${payment.n})
       and a.undoes_n is null and not exists (select 1 from allocation u where u.undoes_n = a.n)`.execute(
     tx.db,
   )

@@ -8,7 +8,7 @@ import {
   type Allocation,
   changeLine,
   insertAllocation,
-  liveBesideLine,
+  liveBeside,
   liveOfEntry,
   markGradesOf,
   readAllocation,
@@ -104,10 +104,10 @@ async function takeBackFromDocument(
   input: UnmatchInput,
 ): Promise<Numbered | null> {
   const { tx } = command
-  const { documentN, bankLineN, kind } = allocation
+  const { n, documentN, bankLineN, kind } = allocation
   if (documentN === null) throw new Missing('document')
   const beside =
-    kind === 'document' && bankLineN !== null ? await liveBesideLine(tx, bankLineN, documentN) : []
+    kind === 'document' && bankLineN !== null ? await liveBeside(tx, { n, bankLineN, documentN }) : []
   const parts = [allocation, ...beside]
   const amountCents = parts.reduce((sum, part) => addCents(sum, part.amountCents), zeroCents)
   const number = await labelOf(command, allocation)
