@@ -94,6 +94,7 @@ export const refusalCodes = [
   'payments.amount-exceeds-document',
   'payments.document-not-payable',
   'payments.document-currency',
+  'payments.credit-currency',
   'payments.credit-insufficient',
   'payments.allocation-undone',
   'payments.invoice-decision-needed',

@@ -117,6 +117,52 @@ for (const flavour of flavours) {
     })
   })
 
+  describe(`limits that many small matches do not pass on ${flavour}`, () => {
+    withBooks('count what was rounded on a document before', async (scenario, customerId) => {
+      const { client } = scenario
+      const clerk = await scenario.as('clerk')
+      const proforma = await issueProforma(client, customerId, 100_00)
+      await imports(client, [{ cents: 10_00 }, { cents: 20_00 }])
+      const rounding = (amountCents: number): Target => ({
+        kind: 'rounding',
+        documentId: proforma.id,
+        amountCents,
+      })
+      const first = await matchLine(clerk, 10_00, [pays(proforma.id, 10_00), rounding(3)])
+      const tooMuch = refused('payments.rounding-exceeds-tolerance', { amountCents: 6, toleranceCents: 5 })
+      await expect(matchLine(clerk, 20_00, [pays(proforma.id, 20_00), rounding(3)])).rejects.toThrow(tooMuch)
+      const receipt = {
+        requestId: requestId(),
+        customerId,
+        method: 'cash' as const,
+        day: '2026-11-20',
+        amountCents: 1_00,
+        targets: [
+          { kind: 'document' as const, documentId: proforma.id, amountCents: 1_00 },
+          { kind: 'rounding' as const, documentId: proforma.id, amountCents: 3 },
+        ],
+      }
+      await expect(clerk.payments.recordReceipt(receipt)).rejects.toThrow(tooMuch)
+      await undo(client, first.allocationIds[0] ?? '')
+      await matchLine(clerk, 20_00, [pays(proforma.id, 20_00), rounding(3)])
+      expect(await balanceOf(client, 'rounding')).toBe(3)
+    })
+
+    withBooks('count the fee that was kept back from the same transfer', async (scenario, customerId) => {
+      const { client } = scenario
+      const clerk = await scenario.as('clerk')
+      const proforma = await issueProforma(client, customerId, 100_00)
+      await imports(client, [{ cents: 10_00 }, { cents: 20_00 }])
+      const fee: Target = { kind: 'fee', documentId: proforma.id, amountCents: 15_00 }
+      await matchLine(clerk, 10_00, [pays(proforma.id, 1_00), fee])
+      await expect(matchLine(clerk, 10_00, [pays(proforma.id, 1_00), fee])).rejects.toThrow(
+        refused('payments.fee-exceeds-limit', { amountCents: 30_00, limitCents: 25_00 }),
+      )
+      await matchLine(clerk, 20_00, [pays(proforma.id, 20_00), fee])
+      expect(await balanceOf(client, 'fees')).toBe(30_00)
+    })
+  })
+
   describe(`money that went out on ${flavour}`, () => {
     withBooks('is a cost of the bank, which is taken back', async ({ client }, customerId) => {
       await imports(client, [{ cents: -9_50 }, { cents: 10_00 }])

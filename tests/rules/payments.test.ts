@@ -156,11 +156,11 @@ describe('planning a match', () => {
     )
     fc.assert(
       fc.property(targets, fc.integer({ min: 0, max: 200_00 }), (wanted, remainingCents) => {
-        const chosen = wanted.map(({ kind, n, amountCents }): Target => ({
-          kind,
-          document: payable(n),
-          amountCents,
-        }))
+        const chosen = wanted.map(({ kind, n, amountCents }): Target =>
+          kind === 'document'
+            ? to(payable(n), amountCents)
+            : { kind, document: payable(n), amountCents, bookedBeforeCents: 0 },
+        )
         const planned = planMatch(line({ amountCents: 200_00, remainingCents }), chosen, limits)
         if (!planned.ok) return
         const { plan } = planned

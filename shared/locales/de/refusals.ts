@@ -122,6 +122,8 @@ export const refusals = {
     'amount-exceeds-document': 'Das ist mehr, als auf {{number}} offen ist.',
     'document-not-payable': '{{number}} kann in diesem Status nicht bezahlt werden.',
     'document-currency': '{{number}} ist in einer anderen Währung als der Bankumsatz.',
+    'credit-currency':
+      'Der Umsatz ist in {{found}}; Guthaben von {{cardNumber}} wird in {{currency}} geführt.',
     'credit-insufficient': 'So viel Guthaben hat der Kunde nicht.',
     'allocation-undone': 'Das wurde schon zurückgenommen.',
     'batch-changed':

@@ -111,6 +111,7 @@ export const refusals = {
     'amount-exceeds-document': 'That is more than is open on {{number}}.',
     'document-not-payable': '{{number}} cannot be paid in its state.',
     'document-currency': '{{number}} is in another currency than the bank line.',
+    'credit-currency': 'The line is in {{found}}; credit of {{cardNumber}} is kept in {{currency}}.',
     'credit-insufficient': 'The customer has not that much credit.',
     'allocation-undone': 'This was taken back already.',
     'batch-changed':

@@ -114,6 +114,8 @@ export const refusals = {
     'amount-exceeds-document': 'Es más de lo que queda abierto en {{number}}.',
     'document-not-payable': '{{number}} no se puede pagar en su estado.',
     'document-currency': '{{number}} está en otra moneda que el movimiento.',
+    'credit-currency':
+      'El movimiento está en {{found}}; el saldo a favor de {{cardNumber}} se lleva en {{currency}}.',
     'credit-insufficient': 'El cliente no tiene tanto saldo a favor.',
     'allocation-undone': 'Esto ya se deshizo.',
     'batch-changed':

@@ -116,6 +116,8 @@ export const refusals = {
     'amount-exceeds-document': 'Dat is meer dan er op {{number}} openstaat.',
     'document-not-payable': '{{number}} kan in deze status niet worden betaald.',
     'document-currency': '{{number}} is in een andere valuta dan de bankregel.',
+    'credit-currency':
+      'De regel is in {{found}}; tegoed van {{cardNumber}} wordt in {{currency}} bijgehouden.',
     'credit-insufficient': 'Zo veel tegoed heeft de klant niet.',
     'allocation-undone': 'Dit is al teruggedraaid.',
     'batch-changed':

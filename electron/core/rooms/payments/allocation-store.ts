@@ -105,6 +105,19 @@ export async function liveBeside(
   return rows.map(allocationOf)
 }
 
+/** What stands of the rounding, or of the fees, of a document and its proforma or invoices; of one line, if named. */
+export async function bookedBeside(
+  tx: ReadTx,
+  of: { kind: 'rounding' | 'fee'; documentN: number; bankLineN?: number },
+): Promise<number> {
+  const rootN = await documentRoot(tx, of.documentN)
+  const ofLine = of.bankLineN === undefined ? sql`1 = 1` : sql`bank_line_n = ${of.bankLineN}`
+  const { rows } = await sql<{ booked: number }>`
+    select cast(coalesce(sum(amount_cents), 0) as bigint) as booked from allocation
+    where kind = ${of.kind} and ${ofLine} and document_n in (${familyOf(rootN)})`.execute(tx.db)
+  return Number(rows[0]?.booked ?? 0)
+}
+
 /** Both sides of a transfer, by the entry that they share, as far as they stand. */
 export async function liveOfEntry(tx: ReadTx, entryN: number): Promise<Allocation[]> {
   const { rows } = await sql<AllocationRow>`
@@ -124,12 +137,16 @@ export async function documentRoot(tx: ReadTx, documentN: number): Promise<numbe
   return row.root
 }
 
+const familyOf = (rootN: number) =>
+  sql`select n from document where n = ${rootN} or (origin_n = ${rootN} and kind = 'invoice')`
+
 /** What payers put on a proforma and its final invoices and still stands, less what went back to them. */
 export async function heldByFamily(tx: ReadTx, documentN: number): Promise<Cents> {
   const rootN = await documentRoot(tx, documentN)
   const { rows } = await sql<{ held: number }>`
-    select cast(coalesce(sum(amount_cents), 0) as bigint) as held from allocation where document_n in (
-      select n from document where n = ${rootN} or (origin_n = ${rootN} and kind = 'invoice'))`.execute(tx.db)
+    select cast(coalesce(sum(amount_cents), 0) as bigint) as held from allocation where document_n in (${familyOf(rootN)})`.execute(
+    tx.db,
+  )
   return cents(Number(rows[0]?.held ?? 0))
 }
 

@@ -16,10 +16,9 @@ export interface MatchableLine {
 /** What the clerk put into the tray, with its records read. Amounts are signed as the line. */
 export type Target =
   | { kind: 'document'; document: PayableDocument; amountCents: number }
-  | { kind: 'rounding'; document: PayableDocument; amountCents: number }
-  | { kind: 'fee'; document: PayableDocument; amountCents: number }
+  | BesideTarget
   | { kind: 'return'; document: PayableDocument; decision: InvoiceDecision; amountCents: number }
-  | { kind: 'credit'; customerN: number; customerId: string; cardNumber: string; amountCents: number }
+  | { kind: 'credit'; customerN: number; cardNumber: string; currency: string; amountCents: number }
   | { kind: 'transfer'; other: MatchableLine & { n: number }; amountCents: number }
   | { kind: 'refund'; refundId: string; amountCents: number }
   /** `heldCents`: what the books hold of these takings. */
@@ -28,6 +27,15 @@ export type Target =
   | { kind: 'costs'; amountCents: number }
 
 export type TakingsMethod = 'cash' | 'card'
+
+export interface BesideTarget {
+  kind: 'rounding' | 'fee'
+  document: PayableDocument
+  amountCents: number
+  /** What stands already towards the same limit: rounding of the document, fees that this line paid it less. */
+  bookedBeforeCents: number
+}
+
 export type InvoiceDecision = 'leave-open' | 'credit-and-reopen'
 
 export interface MatchPlan {
@@ -42,7 +50,7 @@ export interface MatchPlan {
 export interface MatchLimits {
   /** To rounding, for each document. */
   toleranceCents: number
-  /** As kept back by a bank, for each document; null for no limit. */
+  /** As kept back by a bank from one transfer, for each document; null for no limit. */
   feeLimitCents: number | null
   /** What the roles may book to rounding, to say so in a refusal. */
   clerkToleranceCents: number
@@ -171,10 +179,14 @@ function stepRefusal(
   if (step.kind === 'transfer') return transferRefusal(line, step.other, step.amountCents)
   if (step.kind === 'takings') return takingsRefusal(step)
   if (step.kind === 'return') return currencyRefusal(step.document, line.currency)
+  if (step.kind === 'credit' && step.currency !== line.currency) {
+    const { cardNumber, currency } = step
+    return { code: 'payments.credit-currency', params: { cardNumber, found: line.currency, currency } }
+  }
   if (step.kind !== 'rounding' && step.kind !== 'fee') return null
   const { n, number } = step.document
   const isPaid = steps.some((one) => one.kind === 'document' && one.document.n === n)
-  const { amountCents } = step
+  const amountCents = step.bookedBeforeCents + step.amountCents
   if (step.kind === 'rounding') {
     if (isPaid && amountCents <= limits.toleranceCents) return null
     const { toleranceCents, clerkToleranceCents, supervisorToleranceCents } = limits

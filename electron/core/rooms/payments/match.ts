@@ -28,7 +28,7 @@ export interface MatchOptions {
  *
  * @throws Refusal payments.line-withdrawn, line-spent, line-outgoing, line-incoming, amount-zero, amount-exceeds-line,
  *   amount-exceeds-document, amount-exceeds-received, document-not-payable, document-expired, document-currency,
- *   rounding-exceeds-tolerance, fee-exceeds-limit, fee-without-payment, transfer-mismatch, credit-insufficient
+ *   credit-currency, rounding-exceeds-tolerance, fee-exceeds-limit, fee-without-payment, transfer-mismatch, credit-insufficient
  * @throws Stale when the line changed since the clerk saw it
  */
 export async function match(command: CommandContext, input: MatchInput, options: MatchOptions = {}) {
@@ -38,7 +38,7 @@ export async function match(command: CommandContext, input: MatchInput, options:
   if (line.state === 'withdrawn' && refusal !== null) refuse(refusal.code, refusal.params)
   assertVersion('bank-line', line.version, input.version)
   if (refusal !== null) refuse(refusal.code, refusal.params)
-  const planned = planMatch(line, await readTargets(command, input.targets), await limitsOf(command))
+  const planned = planMatch(line, await readTargets(command, line.n, input.targets), await limitsOf(command))
   if (!planned.ok) refuse(planned.refusal.code, planned.refusal.params)
   const { plan } = planned
   const allocationIds: string[] = []

@@ -4,6 +4,7 @@ import { type CommandContext, Missing, type QueryContext } from '../../api/conte
 import { type PayableDocument, readPayable } from '../billing/index.ts'
 import { requireActiveCard } from '../customers/index.ts'
 import { readCompany } from '../settings/index.ts'
+import { bookedBeside } from './allocation-store.ts'
 import { readLine } from './line-store.ts'
 import { takingsHeld } from './takings-store.ts'
 import type { MatchLimits, Target } from './match-rules.ts'
@@ -17,16 +18,18 @@ export type TargetInput = z.output<typeof zAllocationTarget>
  */
 export async function readTargets(
   command: CommandContext,
+  lineN: number,
   inputs: readonly TargetInput[],
 ): Promise<Target[]> {
   const documents = new Map<string, PayableDocument>()
   const targets: Target[] = []
-  for (const input of inputs) targets.push(await readTarget(command, input, documents))
+  for (const input of inputs) targets.push(await readTarget(command, lineN, input, documents))
   return targets
 }
 
 async function readTarget(
   command: CommandContext,
+  lineN: number,
   input: TargetInput,
   documents: Map<string, PayableDocument>,
 ): Promise<Target> {
@@ -35,7 +38,8 @@ async function readTarget(
   if (kind === 'takings') return { ...input, heldCents: await takingsHeld(command.tx, input.method) }
   if (kind === 'credit') {
     const { n: customerN, cardNumber } = await requireActiveCard(command.tx, { id: input.customerId })
-    return { ...input, customerN, cardNumber }
+    const currency = (await readCompany(command.tx))?.currency ?? ''
+    return { kind, customerN, cardNumber, currency, amountCents }
   }
   if (kind === 'transfer') {
     return { kind, other: await readLine(command.tx, { id: input.bankLineId }), amountCents }
@@ -44,7 +48,11 @@ async function readTarget(
     documents.get(input.documentId) ?? (await readPayable(command.tx, { id: input.documentId }))
   if (document === null) throw new Missing('document')
   documents.set(input.documentId, document)
-  if (kind !== 'return') return { kind, document, amountCents }
+  if (kind === 'document') return { kind, document, amountCents }
+  if (kind !== 'return') {
+    const of = { kind, documentN: document.n, ...(kind === 'fee' ? { bankLineN: lineN } : {}) }
+    return { kind, document, amountCents, bookedBeforeCents: await bookedBeside(command.tx, of) }
+  }
   return { kind, document, amountCents, decision: input.invoiceDecision }
 }
 

@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../../../../shared/values/day.ts'
 import { addCents, type Cents, cents, zeroCents } from '../../../../shared/values/money.ts'
 import type { Warning } from '../../api/context.ts'
 import type { PayableDocument } from '../billing/index.ts'
-import { documentRefusal, type MatchLimits, type PlanRefusal } from './match-rules.ts'
+import { type BesideTarget, documentRefusal, type MatchLimits, type PlanRefusal } from './match-rules.ts'
 
 export type ReceiptMethod = 'cash' | 'card'
 
@@ -18,7 +18,8 @@ export const usualDelayDays = 60
 
 /** What the clerk put together, with its documents read. Cents are minor units of the company's currency. */
 export type ReceiptTarget =
-  | { kind: 'document' | 'rounding'; document: PayableDocument; amountCents: number }
+  | { kind: 'document'; document: PayableDocument; amountCents: number }
+  | (BesideTarget & { kind: 'rounding' })
   | { kind: 'credit'; amountCents: number }
 
 export interface ReceiptPlan {
@@ -45,9 +46,10 @@ export function planReceipt(
     if (document.customerN !== receipt.customerN)
       return refused('payments.receipt-other-card', { number, cardNumber: document.cardNumber })
     const { toleranceCents, clerkToleranceCents, supervisorToleranceCents } = limits
-    if (amountCents === 0 || roundingCents > toleranceCents) {
+    const roundedCents = roundingCents + roundedBefore(targets, document)
+    if (amountCents === 0 || (roundingCents > 0 && roundedCents > toleranceCents)) {
       const may = { toleranceCents, clerkToleranceCents, supervisorToleranceCents }
-      return refused('payments.rounding-exceeds-tolerance', { number, amountCents: roundingCents, ...may })
+      return refused('payments.rounding-exceeds-tolerance', { number, amountCents: roundedCents, ...may })
     }
     const reason = documentRefusal(document, amountCents + roundingCents, receipt.currency)
     if (reason !== null) return { ok: false, refusal: reason }
@@ -56,6 +58,11 @@ export function planReceipt(
   if (spreadCents !== receipt.amountCents)
     return refused('payments.receipt-not-spread', { amountCents: receipt.amountCents, spreadCents })
   return { ok: true, plan }
+}
+
+function roundedBefore(targets: readonly ReceiptTarget[], { n }: PayableDocument): number {
+  const found = targets.find((target) => target.kind === 'rounding' && target.document.n === n)
+  return found?.kind === 'rounding' ? found.bookedBeforeCents : 0
 }
 
 /** The same document named twice is paid once. */

@@ -23,7 +23,7 @@ import {
 import { addToCredit, type Card, readCard, refuseInactive } from '../customers/index.ts'
 import { post } from '../ledger/index.ts'
 import { type Company, readCompany } from '../settings/index.ts'
-import { insertAllocation, markGradesOf } from './allocation-store.ts'
+import { bookedBeside, insertAllocation, markGradesOf } from './allocation-store.ts'
 import type { Numbered } from './match.ts'
 import { limitsOf } from './read-targets.ts'
 import {
@@ -95,7 +95,13 @@ async function readTargets(tx: ReadTx, inputs: ReceiptInput['targets']): Promise
     }
     const document = await readPayable(tx, { id: input.documentId })
     if (document === null) throw new Missing('document')
-    targets.push({ kind: input.kind, document, amountCents: input.amountCents })
+    const { kind, amountCents } = input
+    if (kind === 'document') {
+      targets.push({ kind, document, amountCents })
+      continue
+    }
+    const bookedBeforeCents = await bookedBeside(tx, { kind, documentN: document.n })
+    targets.push({ kind, document, amountCents, bookedBeforeCents })
   }
   return targets
 }
