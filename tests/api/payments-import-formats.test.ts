@@ -252,6 +252,42 @@ for (const flavour of flavours) {
     })
   })
 
+  describe(`a zip of several formats on ${flavour}`, () => {
+    const named = { ...jan, bankReference: '0455AX' }
+    const zipFile = async (files: File[]) => {
+      const parts = files.map(async (file, index) => {
+        return { name: `${index}-${file.name}`, content: await file.bytes() }
+      })
+      return new File([new Uint8Array(zipOf(await Promise.all(parts)))], 'all.zip')
+    }
+    const undo = (client: Client, id: string) => client.payments.undoImport({ requestId: requestId(), id })
+    const once = { newCount: 1, knownCount: 1 }
+
+    withBooks('comes alive again when it is imported after its undo', async ({ client }) => {
+      const zip = await zipFile([fileOf([named], cutOf('camt.053')), fileOf([jan], cutOf('csv'))])
+      const first = await commit(client, zip)
+      await undo(client, first.done.id)
+      const { found, done } = await commit(client, zip)
+      expect(found).toMatchObject(once)
+      expect(done).toMatchObject(once)
+      expect(await listAll(client)).toHaveLength(1)
+      expect(await balanceOf(client, 'bank')).toBe(jan.cents)
+      await undo(client, done.id)
+      expect(await balanceOf(client, 'bank')).toBe(0)
+    })
+
+    withBooks('revives once what each of its files holds under another name', async ({ client }) => {
+      const first = await commit(client, fileOf([jan], cutOf('csv')))
+      await undo(client, first.done.id)
+      const zip = await zipFile([fileOf([named], cutOf('camt.053')), fileOf([jan], cutOf('mt940'))])
+      const { found, done } = await commit(client, zip)
+      expect(found).toMatchObject(once)
+      expect(done).toMatchObject(once)
+      expect(await listAll(client)).toHaveLength(1)
+      expect(await balanceOf(client, 'bank')).toBe(jan.cents)
+    })
+  })
+
   describe(`random files of random bookings on ${flavour}`, () => {
     const payers = [
       { name: 'J. Jansen', iban: 'NL20INGB0001234567' },

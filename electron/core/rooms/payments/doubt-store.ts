@@ -6,6 +6,7 @@ import { cents } from '../../../../shared/values/money.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { Batch } from './import-store.ts'
 import { linesPerStage } from './staging.ts'
+import { inRange, named, stagedLines } from './staging-store.ts'
 
 export type Doubt = z.output<typeof zDoubt>
 type Side = Doubt['fresh']
@@ -171,6 +172,16 @@ export async function readSame(tx: ReadTx, batch: Batch): Promise<SameLine[]> {
     select w.staged_n as n, g.id, g.fingerprint, g.occurrence, w.line_id as "lineId"
     from staged_twin w join staged_line g on g.n = w.staged_n
     where ${inBatch(batch)} and w.decision = 'same' order by w.staged_n`.execute(tx.db)
+  return rows
+}
+
+/** Staged lines that others are the same as and that a stored line bears the name of, with that line. */
+export async function readRevivedByName(tx: ReadTx, batch: Batch): Promise<{ id: string; lineId: string }[]> {
+  const range = { batchN: batch.n, ...rangeOf(batch) }
+  const { rows } = await sql<{ id: string; lineId: string }>`
+    select g.id, b.id as "lineId" from ${stagedLines(range)} join bank_line b on ${named}
+    where ${inRange(range)} and g.id in (
+      select w.line_id from staged_twin w where ${inBatch(batch)} and w.decision = 'same')`.execute(tx.db)
   return rows
 }
 

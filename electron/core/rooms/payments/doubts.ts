@@ -8,6 +8,7 @@ import {
   type Doubt,
   readDoubts,
   readRepeats,
+  readRevivedByName,
   readSame,
 } from './doubt-store.ts'
 import { examineAgain, keepCounts } from './examine.ts'
@@ -68,13 +69,14 @@ function work(tx: WriteTx) {
 
 /**
  * Makes what was found and decided ready to be stored: a line that is one of an earlier file of the zip is what that
- * one is, and a line that stands in the file again is what its first copy is. Answers whether any line is known under
+ * one is (new, or a withdrawn line that it brings to life), and a line that stands in the file again is what its first copy is. Answers whether any line is known under
  * another fingerprint.
  */
 export async function settleTwins(tx: WriteTx, batch: Batch): Promise<boolean> {
   const same = await readSame(tx, batch)
   if (same.length === 0) return false
-  const lineOf = new Map(same.map((one) => [one.id, one.lineId]))
+  const revived = (await readRevivedByName(tx, batch)).map((one) => [one.id, one.lineId] as const)
+  const lineOf = new Map([...revived, ...same.map((one) => [one.id, one.lineId] as const)])
   const finalOf = new Map<string, string>()
   for (const one of same) {
     let lineId = one.lineId

@@ -162,15 +162,19 @@ export async function sumNewLines(tx: ReadTx, range: StageRange): Promise<Stored
   return rows.map(sumOf)
 }
 
-/** Opens the withdrawn lines again that a range has seen; answers what that comes to per statement. */
+/**
+ * Opens the withdrawn lines again that a range has seen; answers what that comes to per statement, each once though
+ * several files of a zip hold it.
+ */
 export async function reviveLines(tx: WriteTx, range: StageRange, now: string): Promise<StoredSum[]> {
   const withdrawn = sql`${stagedLines(range)} join bank_line b on ${stored}
     join bank_line_state t on t.bank_line_n = b.n
     where ${inRange(range)} and g.repeats = 0 and t.state = 'withdrawn'`
   const { rows } = await sql<SumRow>`
-    select g.statement_position as position, ${sums} from ${withdrawn} group by g.statement_position`.execute(
-    tx.db,
-  )
+    select g.statement_position as position, ${sums}
+    from (select b.n, b.amount_cents, min(g.n) as staged_n from ${withdrawn} group by b.n, b.amount_cents) b
+      join staged_line g on g.n = b.staged_n
+    group by g.statement_position`.execute(tx.db)
   if (rows.length === 0) return []
   await sql`
     update bank_line_state set version = version + 1, remaining_cents = amount_cents, changed_at = ${now},

@@ -47,7 +47,8 @@ export function identityOf(line: { fingerprint: string; occurrence: number }): s
  * 4. withdrawn lines that are the same come alive again.
  *
  * A line that was seen in the same format under another fingerprint is never taken for the same without asking:
- * that format would have written it alike. What stays without a twin is new, and known to the next file of the zip.
+ * that format would have written it alike. What stays without a twin is new, and known to the next file of the zip;
+ * so is what comes alive again, which the next file meets as the line that brought it.
  *
  * @param isTaken whether a file of the zip holds a known line under that line's own fingerprint
  */
@@ -57,7 +58,7 @@ export function pairTwins(
   isTaken: (entry: number, lineId: string) => boolean,
 ): Twin[] {
   const twins: Twin[] = []
-  const all = [...known]
+  let all = [...known]
   for (const entry of [...new Set(fresh.map((one) => one.entry))].sort((a, b) => a - b)) {
     const ours = fresh.filter((one) => one.entry === entry)
     const found = pairFile(
@@ -65,8 +66,15 @@ export function pairTwins(
       all.filter((one) => !isTaken(entry, one.id)),
     )
     twins.push(...found)
-    const paired = new Set(found.map((twin) => twin.n))
-    for (const one of ours) if (!paired.has(one.n)) all.push(knownFrom(one))
+    const lineOf = new Map(found.map((twin) => [twin.n, twin.lineId]))
+    const withdrawn = new Set(all.filter((one) => one.isWithdrawn).map((one) => one.id))
+    const revived = new Set([...withdrawn].filter((id) => isTaken(entry, id)))
+    for (const one of ours) {
+      const lineId = lineOf.get(one.n)
+      if (lineId !== undefined && withdrawn.has(lineId)) revived.add(lineId)
+      if (lineId === undefined || revived.has(lineId)) all.push(knownFrom(one))
+    }
+    all = all.filter((one) => !revived.has(one.id))
   }
   return twins
 }
