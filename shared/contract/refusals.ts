@@ -136,6 +136,7 @@ export const refusalCodes = [
   'payments.refund-repeated',
   'payments.refund-own-request',
   'payments.refund-state',
+  'payments.refund-payer-gone',
   'payments.refund-account',
   'payments.refund-execution-day',
   'payments.refund-execution-far',

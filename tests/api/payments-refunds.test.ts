@@ -236,6 +236,46 @@ for (const flavour of flavours) {
     })
 
     withCredit(
+      'need a second operator for more than an IBAN paid and still has on the card',
+      async ({ client }, customerId) => {
+        await book(client, [{ cents: 500_00, iban: otherIban }, { cents: 1 }])
+        const line = await openLine(client, 500_00)
+        const targets = [{ kind: 'credit' as const, customerId, amountCents: 500_00 }]
+        const { id: bankLineId, version } = line
+        await client.payments.match({ requestId: requestId(), bankLineId, version, targets })
+        const stateFor = async (amountCents: number, confirm: string[] = []) =>
+          (await order(client, { customerId, amountCents, confirm })).state
+        expect(await stateFor(100_01)).toBe('to-approve')
+        expect(await stateFor(60_00)).toBe('ordered')
+        expect(await stateFor(40_01)).toBe('to-approve')
+        const last = await order(client, { customerId, amountCents: 40_00 })
+        expect(last.state).toBe('ordered')
+        await cancel(client, last.id)
+        expect(await stateFor(40_00)).toBe('ordered')
+      },
+    )
+
+    withCredit(
+      'go into no file when the payment was taken back that made their IBAN known',
+      async ({ client }, customerId) => {
+        const proforma = await issueProforma(client, customerId, 90_00)
+        await book(client, [{ cents: 30_00, name: 'BAKKERIJ PASTOOR', iban: otherIban }])
+        const line = await openLine(client, 30_00)
+        const targets = [{ kind: 'document' as const, documentId: proforma.id, amountCents: 30_00 }]
+        const { id: bankLineId, version } = line
+        const match = { requestId: requestId(), bankLineId, version, targets }
+        const { allocationIds } = await client.payments.match(match)
+        const { id, state } = await order(client, { customerId, amountCents: 30_00, iban: otherIban })
+        expect(state).toBe('ordered')
+        await client.payments.unmatch({ requestId: requestId(), allocationId: allocationIds[0] ?? '' })
+        await expect(makeFile(client, [id])).rejects.toThrow(refused('payments.refund-payer-gone'))
+        await cancel(client, id)
+        const again = await order(client, { customerId, amountCents: 30_00, iban: otherIban })
+        expect(again.state).toBe('to-approve')
+      },
+    )
+
+    withCredit(
       'cannot be approved, redirected or hurried past a state in SQL',
       async (scenario, customerId) => {
         const { client } = scenario

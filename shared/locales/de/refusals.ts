@@ -162,6 +162,8 @@ export const refusals = {
     'refund-own-request':
       '{{reference}} haben Sie selbst angefordert. Jemand anderes muss die Erstattung freigeben.',
     'refund-state': '{{reference}} ist inzwischen in einem anderen Zustand. Sehen Sie noch einmal nach.',
+    'refund-payer-gone':
+      '{{reference}}: Was dieses Konto gezahlt hat, wurde inzwischen von der Karte zurückgenommen. Stornieren Sie die Erstattung und fordern Sie sie neu an, damit eine zweite Person sie freigibt.',
     'refund-account': '{{name}} kann keine SEPA-Datei bezahlen: Wählen Sie ein Bankkonto in Euro.',
     'refund-execution-day': 'Am {{day}} zahlen Banken nicht. Der nächste mögliche Tag ist {{next}}.',
     'refund-execution-far': 'Die Datei würde erst am {{day}} bezahlt. Ist das so gemeint?',

@@ -147,6 +147,8 @@ export const refusals = {
       '{{amountCents}} was refunded to this customer already: {{reference}}, on {{day}}. Refund it once more?',
     'refund-own-request': '{{reference}} is your own request. Another operator has to approve it.',
     'refund-state': '{{reference}} is in another state by now. Look at it again.',
+    'refund-payer-gone':
+      '{{reference}}: what that account paid was taken back from the card in the meantime. Cancel the refund and order it again, so that a second operator approves it.',
     'refund-account': '{{name}} cannot pay a SEPA file: choose a bank account in euro.',
     'refund-execution-day': 'Banks do not pay on {{day}}. The next possible day is {{next}}.',
     'refund-execution-far': 'The file would be paid on {{day}} only. Is that meant?',

@@ -151,6 +151,8 @@ export const refusals = {
       'Ya se devolvieron {{amountCents}} a este cliente: {{reference}}, el {{day}}. ¿Devolverlo otra vez?',
     'refund-own-request': '{{reference}} es su propia solicitud. Tiene que aprobarla otra persona.',
     'refund-state': '{{reference}} está ahora en otro estado. Vuelva a mirarla.',
+    'refund-payer-gone':
+      '{{reference}}: lo que pagó esa cuenta se deshizo entretanto en la ficha. Anule la devolución y solicítela de nuevo, para que la apruebe un segundo operador.',
     'refund-account': '{{name}} no puede pagar un archivo SEPA: elija una cuenta bancaria en euros.',
     'refund-execution-day': 'Los bancos no pagan el {{day}}. El próximo día posible es {{next}}.',
     'refund-execution-far': 'El archivo no se pagaría hasta el {{day}}. ¿Es lo que quiere?',

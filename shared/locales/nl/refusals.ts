@@ -154,6 +154,8 @@ export const refusals = {
       '{{amountCents}} is al aan deze klant terugbetaald: {{reference}}, op {{day}}. Nog een keer terugbetalen?',
     'refund-own-request': '{{reference}} is uw eigen aanvraag. Een andere medewerker moet die goedkeuren.',
     'refund-state': '{{reference}} heeft intussen een andere status. Bekijk hem opnieuw.',
+    'refund-payer-gone':
+      '{{reference}}: wat die rekening betaalde, is intussen van de kaart teruggedraaid. Annuleer de terugbetaling en vraag haar opnieuw aan, zodat een tweede medewerker haar goedkeurt.',
     'refund-account': '{{name}} kan geen SEPA-bestand betalen: kies een bankrekening in euro.',
     'refund-execution-day': 'Op {{day}} betalen banken niet. De eerstvolgende dag is {{next}}.',
     'refund-execution-far': 'Het bestand wordt pas op {{day}} betaald. Is dat de bedoeling?',

@@ -14,6 +14,7 @@ import { type BankAccount, listBankAccounts, readCompany } from '../settings/ind
 import { requireState, tell, withdrawFileOf } from './refund-decisions.ts'
 import { creditTransferXml } from './refund-file.ts'
 import { filesNamed, insertRefundFile, readRefundFile } from './refund-file-store.ts'
+import { paidFromCents } from './refund-iban-store.ts'
 import { farAheadDays } from './refund-rules.ts'
 import { changeRefund, readRefunds, type Refund } from './refund-store.ts'
 
@@ -28,14 +29,18 @@ export interface FileInput {
  * Writes one credit-transfer file for refunds that are ordered, and keeps it as it is with its SHA-256: what the bank
  * may have does not change any more.
  *
- * @throws Refusal payments.refund-state, payments.refund-account, payments.refund-execution-day
+ * @throws Refusal payments.refund-state, payments.refund-payer-gone, payments.refund-account,
+ *   payments.refund-execution-day
  * @throws Unconfirmed payments.refund-execution-far
  */
 export async function createRefundFile(command: CommandContext, input: FileInput) {
   const { tx } = command
   const refunds = await readRefunds(tx, input.refundIds)
   if (refunds.length !== new Set(input.refundIds).size) throw new Missing('refund')
-  for (const refund of refunds) requireState(refund, ['ordered'])
+  for (const refund of refunds) {
+    requireState(refund, ['ordered'])
+    await refuseWithoutPayer(command, refund)
+  }
   const account = await debtorAccount(command, input.bankAccountId)
   const today = await command.today()
   acceptExecutionDay(input, today)
@@ -78,6 +83,14 @@ export async function createRefundFile(command: CommandContext, input: FileInput
     },
   })
   return { id, fileName, count: refunds.length, totalCents }
+}
+
+/** Nobody approved a refund to the IBAN that paid: it must still be that, also when matches were taken back since. */
+async function refuseWithoutPayer(command: CommandContext, refund: Refund): Promise<void> {
+  const { n, customerN, iban, basis, amountCents, endToEndId: reference } = refund
+  if (basis !== 'paid-from') return
+  const paidCents = await paidFromCents(command.tx, { customerN, iban, exceptRefundN: n })
+  if (paidCents < amountCents) refuse('payments.refund-payer-gone', { reference, amountCents })
 }
 
 async function debtorAccount(command: CommandContext, id: string): Promise<BankAccount> {

@@ -30,14 +30,26 @@ export async function ibansThatPaid(tx: ReadTx, customerN: number): Promise<Paid
   }))
 }
 
-/** True where this IBAN paid on this card, however many others did. */
-export async function hasPaid(tx: ReadTx, customerN: number, iban: string): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
-    select a.n from allocation a join bank_line b on b.n = a.bank_line_n
-    where a.customer_n = ${customerN} and a.payer_iban = ${iban} and a.undoes_n is null
-      and a.kind in ('document', 'credit') and b.amount_cents > 0
-      and not exists (select 1 from allocation u where u.undoes_n = a.n) limit 1`.execute(tx.db)
-  return rows.length > 0
+/**
+ * What this IBAN paid on this card and still stands, less what went back to it: as returned, and as refunds that no
+ * second operator approved, but for one.
+ */
+export async function paidFromCents(
+  tx: ReadTx,
+  of: { customerN: number; iban: string; exceptRefundN?: number },
+): Promise<number> {
+  const { customerN, iban, exceptRefundN = 0 } = of
+  const { rows } = await sql<{ paid: number; refunded: number }>`
+    select (
+      select cast(coalesce(sum(a.amount_cents), 0) as bigint) from allocation a join bank_line b on b.n = a.bank_line_n
+      where a.customer_n = ${customerN} and a.undoes_n is null
+        and not exists (select 1 from allocation u where u.undoes_n = a.n)
+        and ((a.kind in ('document', 'credit') and a.payer_iban = ${iban} and b.amount_cents > 0)
+          or (a.kind = 'return' and b.counterparty_iban = ${iban}))) as paid, (
+      select cast(coalesce(sum(amount_cents), 0) as bigint) from refund
+      where customer_n = ${customerN} and iban = ${iban} and iban_basis = 'paid-from' and state <> 'cancelled'
+        and n <> ${exceptRefundN}) as refunded`.execute(tx.db)
+  return Number(rows[0]?.paid ?? 0) - Number(rows[0]?.refunded ?? 0)
 }
 
 /** The payer's name on the last incoming line of this IBAN that was matched, on any card; empty when never seen. */

@@ -13,7 +13,7 @@ import type { Warning } from '../../api/context.ts'
 import { addToCredit, readCard } from '../customers/index.ts'
 import { post } from '../ledger/index.ts'
 import { listBankAccounts, readCompany } from '../settings/index.ts'
-import { hasPaid, holderLastSeen, ibansThatPaid } from './refund-iban-store.ts'
+import { holderLastSeen, ibansThatPaid, paidFromCents } from './refund-iban-store.ts'
 import {
   amountRefusal,
   endToEndIdOf,
@@ -46,8 +46,8 @@ export interface OrderInput {
 
 /**
  * Takes customer credit for a transfer back: Dr customer credit, Cr refunds in transit, so that the money cannot be
- * used a second time while the bank has not paid it. An IBAN from which this card never paid waits for a second
- * operator (BOOKS.md, Allocation).
+ * used a second time while the bank has not paid it. More than an IBAN paid on this card, and still has there, waits
+ * for a second operator (BOOKS.md, Allocation): a cent from an account does not make it the one that paid.
  *
  * @throws Refusal payments.refund-currency, amount-zero, credit-insufficient, refund-iban-invalid, refund-iban-not-sepa,
  *   refund-own-account, refund-characters, refund-text-empty, refund-text-long
@@ -63,7 +63,7 @@ export async function orderRefund(
   const { n: customerN, cardNumber } = card
   const wanted = await acceptOrder(command, input, card.creditCents)
   const { amountCents, iban, holderName } = wanted
-  const basis = (await hasPaid(tx, customerN, iban)) ? 'paid-from' : 'other'
+  const basis = amountCents <= (await paidFromCents(tx, { customerN, iban })) ? 'paid-from' : 'other'
   askConfirmation(await warningsOf(command, { customerN, ...wanted }), input.confirm)
   const today = await command.today()
   const entryN = await post(command, {
