@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { companyIban, openScenario, type Scenario } from '../support/scenario.ts'
-import { flavours } from '../support/test-core.ts'
+import { flavours, requestId } from '../support/test-core.ts'
 import { balanceOf, importFile, listAll, preview, problemsOf } from './payments-helpers.ts'
 
 const payments = [60_00, 75_50, 12_10]
@@ -64,6 +64,18 @@ for (const flavour of flavours) {
       expect((await listAll(client)).map((line) => line.amountCents).sort()).toEqual([...payments].sort())
       expect(await balanceOf(client, 'bank')).toBe(sum)
       expect(await balanceOf(client, 'statement-difference')).toBe(0)
+    })
+
+    withBooks('keeps all its payments while the file that books the sum stands', async ({ client }) => {
+      const { id } = await importFile(client, asPayments())
+      const { id: sumId } = await importFile(client, asSum())
+      const undo = (importId: string) => client.payments.undoImport({ requestId: requestId(), id: importId })
+      await undo(id)
+      expect(await listAll(client)).toHaveLength(payments.length)
+      expect(await balanceOf(client, 'statement-difference')).toBe(0)
+      await undo(sumId)
+      expect(await listAll(client)).toHaveLength(0)
+      expect(await balanceOf(client, 'bank')).toBe(0)
     })
 
     withBooks('makes its payments known, when the camt.054 comes after it', async ({ client }) => {

@@ -14,6 +14,8 @@ export interface SumPart {
 export interface SumTwin {
   staged: string
   storedId: string
+  /** Of a staged sum: its other payments, which the file has seen as well. */
+  otherIds: readonly string[]
 }
 
 /**
@@ -26,17 +28,17 @@ export function findSums(staged: readonly SumPart[], stored: readonly SumPart[])
   const taken = new Set<string>()
   for (const sum of staged.filter((one) => one.batchCount > 1)) {
     const parts = partsOf(sum, stored, taken)
-    const [first] = parts ?? []
+    const [first, ...others] = parts ?? []
     if (parts === null || first === undefined) continue
     for (const part of parts) taken.add(part.key)
-    twins.push({ staged: sum.key, storedId: first.key })
+    twins.push({ staged: sum.key, storedId: first.key, otherIds: others.map(({ key }) => key) })
   }
   const claimed = new Set(twins.map((twin) => twin.staged))
   for (const sum of stored.filter((one) => one.batchCount > 1)) {
     const parts = partsOf(sum, staged, claimed)
     for (const part of parts ?? []) {
       claimed.add(part.key)
-      twins.push({ staged: part.key, storedId: sum.key })
+      twins.push({ staged: part.key, storedId: sum.key, otherIds: [] })
     }
   }
   return twins

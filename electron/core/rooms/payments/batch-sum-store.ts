@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { ReadTx } from '../../store/store.ts'
-import type { SumPart } from './batch-sum-rules.ts'
+import type { ReadTx, WriteTx } from '../../store/store.ts'
+import type { SumPart, SumTwin } from './batch-sum-rules.ts'
 import { inRange, named, stagedLines, type StageRange } from './staging-store.ts'
 
 interface SumRow {
@@ -63,4 +63,22 @@ export async function storedParts(
     for (const row of rows) parts.push(partOf(row))
   }
   return parts
+}
+
+/** Notes that a file which books a sum has seen each of its payments: while it stands, so do they. */
+export async function storeSumSightings(
+  tx: WriteTx,
+  batchN: number,
+  sums: readonly SumTwin[],
+): Promise<void> {
+  for (const { staged, otherIds } of sums) {
+    for (const id of otherIds) {
+      await sql`
+        insert into sighting (batch_n, statement_n, position, bank_line_n, fingerprint, occurrence)
+        select ${sql.lit(batchN)}, s.n, g.position, b.n, g.fingerprint, g.occurrence
+        from staged_line g join statement s on s.batch_n = ${batchN} and s.position = g.statement_position
+          join bank_line b on b.id = ${id}
+        where g.n = ${Number(staged)}`.execute(tx.db)
+    }
+  }
 }

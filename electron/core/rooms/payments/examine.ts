@@ -1,5 +1,5 @@
 import type { ReadTx, WriteTx } from '../../store/store.ts'
-import { findSums } from './batch-sum-rules.ts'
+import { findSums, type SumTwin } from './batch-sum-rules.ts'
 import { stagedParts, storedParts } from './batch-sum-store.ts'
 import {
   dropTwins,
@@ -147,13 +147,18 @@ async function findTwins(
   }
 }
 
-/** Keeps as known what the books hold as the payments of a sum, or as the sum of payments. */
-async function findBatchSums(access: Access, batch: Batch): Promise<void> {
+/** The lines of a batch that the books hold as the payments of a sum, or as the sum of payments. */
+export async function batchSums(access: Access, batch: Batch): Promise<SumTwin[]> {
   const staged = await access.read((tx) => gather(batch, (range) => stagedParts(tx, range)))
-  if (staged.length === 0) return
+  if (staged.length === 0) return []
   const places = new Map(staged.map((part) => [`${part.bankAccountN} ${part.bookingDay}`, part]))
   const stored = await access.read((tx) => storedParts(tx, [...places.values()]))
-  const sums = findSums(staged, stored)
+  return findSums(staged, stored)
+}
+
+/** Keeps as known what the books hold in the other way. */
+async function findBatchSums(access: Access, batch: Batch): Promise<void> {
+  const sums = await batchSums(access, batch)
   if (sums.length === 0) return
   const twins = sums.map(({ staged: n, storedId }) => ({
     n: Number(n),

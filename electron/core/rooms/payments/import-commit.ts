@@ -1,7 +1,8 @@
 import { type CommandContext, askConfirmation, refuse, type Warning } from '../../api/context.ts'
 import { settleAccount, type StatementMovement } from './bank-balance.ts'
 import { settleTwins } from './doubts.ts'
-import { examineAgain, othersTurn, stepRows, stepsOf } from './examine.ts'
+import { storeSumSightings } from './batch-sum-store.ts'
+import { type Access, batchSums, examineAgain, othersTurn, stepRows, stepsOf } from './examine.ts'
 import { listBankAccounts } from '../settings/index.ts'
 import { accountFinder } from './import-accounts.ts'
 import {
@@ -47,12 +48,16 @@ export async function commitImport(
   const before = await listStatements(tx, batch.n)
   await withAccounts(command, before, input.accountId)
   const isUnknown = before.some((row) => row.bank_account_n === null)
-  await examineAgain({ read: (work) => work(tx), write: (work) => work(tx) }, batch, isUnknown)
+  const access: Access = { read: (work) => work(tx), write: (work) => work(tx) }
+  await examineAgain(access, batch, isUnknown)
   const statements = await withAccounts(command, await listStatements(tx, batch.n), input.accountId)
   askConfirmation([...imbalancesOf(statements), ...doubtsOf(statements)], input.confirm)
   const hasTwins = await settleTwins(tx, batch)
   const accountNs = statements.map((row) => row.bank_account_n)
-  const sums = await storeLines(command, batch, !hasTwins && !(await hasLines(tx, accountNs)))
+  const isFirst = !hasTwins && !(await hasLines(tx, accountNs))
+  const booked = isFirst ? [] : await batchSums(access, batch)
+  const sums = await storeLines(command, batch, isFirst)
+  await storeSumSightings(tx, batch.n, booked)
   await updateBatch(tx, batch.n, { state: 'committed', ...(await keepCounts(command, statements, sums)) })
   const balances = await settleAccounts(command, statements, sums, input.confirm)
   for (let from = 0; from < batch.stagedCount; from += stepRows) {
