@@ -110,6 +110,7 @@ export const refusalCodes = [
   'payments.batch-undone',
   'payments.promised-day',
   'payments.takings-exceed',
+  'payments.takings-currency',
   'payments.promise-closed',
   // receipts and declined payments
   'payments.receipt-day-in-future',

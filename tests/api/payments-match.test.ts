@@ -126,17 +126,24 @@ for (const flavour of flavours) {
       expect((await onlyLine(client)).allocations.map((one) => one.undone)).toEqual([true, true])
     })
 
-    withBooks('keeps no money of another currency as credit', async ({ client }, customerId) => {
-      const iban = 'NL20INGB0001234567'
-      const account = { name: 'Dollars', iban, bic: 'INGBNL2A', currency: 'USD' as const }
-      await client.settings.addBankAccount({ requestId: requestId(), ...account })
-      const bookings = [{ cents: 100_00 }]
-      await importStatement(client, { iban, currency: 'USD', openingCents: 0, bookings })
-      await expect(matchLine(client, [{ kind: 'credit', customerId, amountCents: 100_00 }])).rejects.toThrow(
-        refused('payments.credit-currency', { found: 'USD', currency: 'EUR' }),
-      )
-      expect(await client.customers.get({ id: customerId })).toMatchObject({ creditCents: 0 })
-    })
+    withBooks(
+      'keeps no money of another currency as credit or as takings',
+      async ({ client }, customerId) => {
+        const iban = 'NL20INGB0001234567'
+        const account = { name: 'Dollars', iban, bic: 'INGBNL2A', currency: 'USD' as const }
+        await client.settings.addBankAccount({ requestId: requestId(), ...account })
+        const bookings = [{ cents: 100_00 }]
+        await importStatement(client, { iban, currency: 'USD', openingCents: 0, bookings })
+        await expect(
+          matchLine(client, [{ kind: 'credit', customerId, amountCents: 100_00 }]),
+        ).rejects.toThrow(refused('payments.credit-currency', { found: 'USD', currency: 'EUR' }))
+        const takings: Target = { kind: 'takings', method: 'cash', amountCents: 100_00 }
+        await expect(matchLine(client, [takings])).rejects.toThrow(
+          refused('payments.takings-currency', { found: 'USD', currency: 'EUR' }),
+        )
+        expect(await client.customers.get({ id: customerId })).toMatchObject({ creditCents: 0 })
+      },
+    )
 
     withBooks('refuses what a line or a document cannot bear', async ({ client }, customerId) => {
       const proforma = await issueProforma(client, customerId, 100_00)

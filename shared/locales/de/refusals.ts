@@ -95,6 +95,7 @@ export const refusals = {
       'Für dieses Dokument gibt es keinen Nummernkreis. Fügen Sie ihn in den Einstellungen hinzu.',
   },
   payments: {
+    'takings-currency': 'Der Umsatz ist in {{found}}; Einnahmen werden in {{currency}} geführt.',
     'takings-exceed':
       'Von diesen Einnahmen stehen {{heldCents}} in den Büchern, nicht {{amountCents}}. Nur Bargeld wird von der Bank geholt, und nur Karteneinnahmen haben eine Gebühr.',
     'promised-day': 'Der Tag muss zwischen {{firstDay}} und {{lastDay}} liegen.',

@@ -84,6 +84,7 @@ export const refusals = {
     'series-missing': 'There is no number series for this document. Add it in the settings.',
   },
   payments: {
+    'takings-currency': 'The line is in {{found}}; takings are kept in {{currency}}.',
     'takings-exceed':
       'The books hold {{heldCents}} of takings of this kind, not {{amountCents}}. Only cash is fetched from the bank, and only card takings have a fee.',
     'promised-day': 'The day must lie between {{firstDay}} and {{lastDay}}.',

@@ -87,6 +87,7 @@ export const refusals = {
     'series-missing': 'No hay serie de numeración para este documento. Añádala en los ajustes.',
   },
   payments: {
+    'takings-currency': 'El movimiento está en {{found}}; los cobros se llevan en {{currency}}.',
     'takings-exceed':
       'De estos cobros hay {{heldCents}} en los libros, no {{amountCents}}. Solo se retira efectivo del banco, y solo los cobros con tarjeta llevan comisión.',
     'promised-day': 'El día debe estar entre {{firstDay}} y {{lastDay}}.',

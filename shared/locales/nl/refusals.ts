@@ -89,6 +89,7 @@ export const refusals = {
     'series-missing': 'Er is geen nummerreeks voor dit document. Voeg die toe bij de instellingen.',
   },
   payments: {
+    'takings-currency': 'De regel is in {{found}}; ontvangsten worden in {{currency}} bijgehouden.',
     'takings-exceed':
       'Van deze ontvangsten staat {{heldCents}} in de boeken, niet {{amountCents}}. Alleen contant geld wordt bij de bank gehaald, en alleen op kaartontvangsten zitten kosten.',
     'promised-day': 'De dag moet tussen {{firstDay}} en {{lastDay}} liggen.',

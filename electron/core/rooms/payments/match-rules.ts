@@ -21,12 +21,21 @@ export type Target =
   | { kind: 'credit'; customerN: number; cardNumber: string; currency: string; amountCents: number }
   | { kind: 'transfer'; other: MatchableLine & { n: number }; amountCents: number }
   | { kind: 'refund'; refundId: string; amountCents: number }
-  /** `heldCents`: what the books hold of these takings. */
-  | { kind: 'takings'; method: TakingsMethod; amountCents: number; feeCents: number; heldCents: number }
+  | TakingsTarget
   | { kind: 'outside'; amountCents: number }
   | { kind: 'costs'; amountCents: number }
 
 export type TakingsMethod = 'cash' | 'card'
+
+export interface TakingsTarget {
+  kind: 'takings'
+  method: TakingsMethod
+  amountCents: number
+  feeCents: number
+  /** What the books hold of these takings, and in which currency. */
+  heldCents: number
+  currency: string
+}
 
 export interface BesideTarget {
   kind: 'rounding' | 'fee'
@@ -177,7 +186,7 @@ function stepRefusal(
   limits: MatchLimits,
 ): PlanRefusal | null {
   if (step.kind === 'transfer') return transferRefusal(line, step.other, step.amountCents)
-  if (step.kind === 'takings') return takingsRefusal(step)
+  if (step.kind === 'takings') return takingsRefusal(step, line.currency)
   if (step.kind === 'return') return currencyRefusal(step.document, line.currency)
   if (step.kind === 'credit' && step.currency !== line.currency) {
     const { cardNumber, currency } = step
@@ -211,8 +220,9 @@ function transferRefusal(line: MatchableLine, other: MatchableLine, amountCents:
 }
 
 /** The bank cannot get more of what was taken by hand than was taken; only cash is fetched, and without a fee. */
-function takingsRefusal(step: Extract<Target, { kind: 'takings' }>): PlanRefusal | null {
-  const { method, amountCents, feeCents, heldCents } = step
+function takingsRefusal(step: TakingsTarget, found: string): PlanRefusal | null {
+  const { method, amountCents, feeCents, heldCents, currency } = step
+  if (currency !== found) return { code: 'payments.takings-currency', params: { found, currency } }
   const takenCents = amountCents + feeCents
   const isFetched = amountCents < 0 && method === 'cash' && feeCents === 0
   const isPaidIn = amountCents > 0 && feeCents >= 0 && (method === 'card' || feeCents === 0)

@@ -35,10 +35,13 @@ async function readTarget(
 ): Promise<Target> {
   if (input.kind === 'outside' || input.kind === 'costs' || input.kind === 'refund') return input
   const { kind, amountCents } = input
-  if (kind === 'takings') return { ...input, heldCents: await takingsHeld(command.tx, input.method) }
+  if (kind === 'takings') {
+    const heldCents = await takingsHeld(command.tx, input.method)
+    return { ...input, heldCents, currency: await companyCurrency(command.tx) }
+  }
   if (kind === 'credit') {
     const { n: customerN, cardNumber } = await requireActiveCard(command.tx, { id: input.customerId })
-    const currency = (await readCompany(command.tx))?.currency ?? ''
+    const currency = await companyCurrency(command.tx)
     return { kind, customerN, cardNumber, currency, amountCents }
   }
   if (kind === 'transfer') {
@@ -54,6 +57,10 @@ async function readTarget(
     return { kind, document, amountCents, bookedBeforeCents: await bookedBeside(command.tx, of) }
   }
   return { kind, document, amountCents, decision: input.invoiceDecision }
+}
+
+async function companyCurrency(tx: QueryContext['tx']): Promise<string> {
+  return (await readCompany(tx))?.currency ?? ''
 }
 
 /** What the operator may book to rounding and to fees. The program itself may do what a clerk may. */
