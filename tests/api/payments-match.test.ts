@@ -82,6 +82,43 @@ for (const flavour of flavours) {
       expect(await listAll(client, 'open')).toMatchObject([{ remainingCents: 20_00 }])
     })
 
+    for (const order of [
+      [60_00, 40_00],
+      [40_00, 60_00],
+    ])
+      for (const invoiceOnPayment of ['at-once', 'by-clerk'] as const)
+        withBooks(
+          `gives the invoice the day of the last money: ${order.join(', ')}, ${invoiceOnPayment}`,
+          async ({ client }, customerId) => {
+            const { company } = await client.settings.get()
+            if (company === null) throw new Error('there is no company')
+            const { version, ...fields } = company
+            await client.settings.updateCompany({
+              requestId: requestId(),
+              version,
+              company: { ...fields, invoiceOnPayment },
+            })
+            const { id, number } = await issueProforma(client, customerId, 100_00)
+            const bookings = [
+              { cents: 60_00, day: '2026-10-30' },
+              { cents: 40_00, day: '2026-11-18' },
+            ]
+            await importStatement(client, { openingCents: null, bookings })
+            for (const cents of order) {
+              const line = (await listAll(client)).find((row) => row.amountCents === cents)
+              const bankLineId = line?.id ?? ''
+              const targets = [toDocument(id, cents)]
+              await client.payments.match({ requestId: requestId(), bankLineId, version: 1, targets })
+            }
+            const { state, related, version: proformaVersion } = await client.billing.get({ id })
+            expect(state, number).toBe(invoiceOnPayment === 'at-once' ? 'settled' : 'to-check')
+            const issued = { requestId: requestId(), proformaId: id, version: proformaVersion }
+            const invoice =
+              related.find(({ kind }) => kind === 'invoice') ?? (await client.billing.issueInvoice(issued))
+            expect(await client.billing.get({ id: invoice.id })).toMatchObject({ vatDay: '2026-11-18' })
+          },
+        )
+
     withBooks('spreads one line over documents and customer credit', async ({ client }, customerId) => {
       const one = await issueProforma(client, customerId, 100_00)
       const two = await issueProforma(client, customerId, 50_00)

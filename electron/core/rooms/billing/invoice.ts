@@ -164,6 +164,15 @@ function kindShown(kind: string, method: Received['method']): PaymentFacts['kind
   return kind === 'credit-use' ? 'customer-credit' : kind === 'document' ? 'transfer' : 'other'
 }
 
+/**
+ * The day on which the last of the money came that a proforma still has, or null: that day it was paid, and its VAT is
+ * due (Directive 2006/112/EC art. 65). In which order the money was matched says nothing about that.
+ */
+export function lastDayOf(received: readonly Pick<Received, 'day' | 'amountCents' | 'undone'>[]): Day | null {
+  const days = received.filter((one) => !one.undone && one.amountCents > 0).map((one) => one.day)
+  return days.reduce<Day | null>((last, one) => (last === null || one > last ? one : last), null)
+}
+
 /** What a document received and still has, as its invoice shows it. */
 export function paymentsShown(received: readonly Received[]): PaymentFacts[] {
   return received
@@ -195,7 +204,7 @@ export async function issueWaitingInvoice(
   if (state !== 'to-check') refuse('billing.proforma-not-paid', { number })
   const company = await requireCompany(command.tx)
   const received = (await readReceived(command.tx, [proforma.n])).filter((payment) => !payment.undone)
-  const vatDay = received.at(-1)?.day ?? todayIn(command.core.clock, company.timeZone)
+  const vatDay = lastDayOf(received) ?? todayIn(command.core.clock, company.timeZone)
   const plan = await planInvoice(command.tx, company, proforma, vatDay)
   askConfirmation(
     plan.differences.map((difference) => ({

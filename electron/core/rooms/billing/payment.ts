@@ -5,8 +5,15 @@ import type { Difference } from './check-rules.ts'
 import { requireCompany } from './compute.ts'
 import { readCreditedCents } from './credit-store.ts'
 import { readDocument, type StoredDocument, updateState } from './document-store.ts'
-import { issueFinalInvoice, paymentFacts, paymentsShown, paymentsThatSettle, planInvoice } from './invoice.ts'
-import { readReceived } from './received-store.ts'
+import {
+  issueFinalInvoice,
+  lastDayOf,
+  paymentFacts,
+  paymentsShown,
+  paymentsThatSettle,
+  planInvoice,
+} from './invoice.ts'
+import { type Received, readReceived } from './received-store.ts'
 import { invoiceState, isPayable, proformaState } from './state-rules.ts'
 import type { PaymentInput, PaymentResult } from './types.ts'
 
@@ -57,10 +64,13 @@ async function completeProforma(
   if (input.holdInvoice === true) return waitForClerk(command, proforma, [], input.holdReason ?? 'batch')
   if (company.invoiceOnPayment === 'by-clerk') return waitForClerk(command, proforma, [], 'by-clerk')
   try {
-    const plan = await planInvoice(command.tx, company, proforma, input.paidDay)
+    const received = await readReceived(command.tx, [proforma.n])
+    const before = lastDayOf(received) ?? input.paidDay
+    const vatDay = before > input.paidDay ? before : input.paidDay
+    const plan = await planInvoice(command.tx, company, proforma, vatDay)
     if (plan.differences.length > 0)
       return await waitForClerk(command, proforma, plan.differences, 'billing.differs-from-proforma')
-    const { id, number } = await issueFinalInvoice(command, plan, await paymentsOf(command, proforma, input))
+    const { id, number } = await issueFinalInvoice(command, plan, paymentsOf(received, proforma, input))
     return { issuedInvoice: { id, number }, toCheck: false }
   } catch (error) {
     // Nothing of the invoice is written before its last refusal.
@@ -87,14 +97,14 @@ async function waitForClerk(
 }
 
 /** All payments of the proforma with this one, whether or not its allocation is stored yet. */
-async function paymentsOf(command: CommandContext, proforma: StoredDocument, input: PaymentInput) {
+function paymentsOf(received: readonly Received[], proforma: StoredDocument, input: PaymentInput) {
   const now = paymentFacts({
     day: input.paidDay,
     kind: input.kind ?? 'transfer',
     reference: input.reference ?? '',
     amountCents: input.amountCents,
   })
-  const before = paymentsShown(await readReceived(command.tx, [proforma.n]))
+  const before = paymentsShown(received)
   const known = paymentsThatSettle(proforma, before)
   return known.length > 0 ? known : paymentsThatSettle(proforma, [...before, now])
 }

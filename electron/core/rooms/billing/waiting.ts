@@ -5,7 +5,7 @@ import { type CommandContext, type JobContext, Refusal, refuse } from '../../api
 import type { Difference } from './check-rules.ts'
 import { requireCompany } from './compute.ts'
 import { readDocument, type StoredDocument, updateState } from './document-store.ts'
-import { issueFinalInvoice, paymentsShown, paymentsThatSettle, planInvoice } from './invoice.ts'
+import { issueFinalInvoice, lastDayOf, paymentsShown, paymentsThatSettle, planInvoice } from './invoice.ts'
 import { readReceived } from './received-store.ts'
 import { findWaiting, type Waiting } from './waiting-store.ts'
 
@@ -65,7 +65,7 @@ async function issueOrNote(
   if (state !== 'to-check') refuse('billing.proforma-not-paid', { number })
   const company = await requireCompany(command.tx)
   const received = (await readReceived(command.tx, [n])).filter((payment) => !payment.undone)
-  const vatDay = received.at(-1)?.day ?? todayIn(command.core.clock, company.timeZone)
+  const vatDay = lastDayOf(received) ?? todayIn(command.core.clock, company.timeZone)
   const plan = await planInvoice(command.tx, company, proforma, vatDay)
   const [first] = plan.differences
   if (first !== undefined) {
