@@ -535,6 +535,11 @@ for (const flavour of flavours) {
       which: fc.nat({ max: 40 }),
     })
     const paid: string[] = []
+    /** So few runs may by chance pay nothing. */
+    const onePaid: Step[] = [
+      { kind: 'order', which: 1 },
+      { kind: 'pay', which: 0 },
+    ]
 
     async function attempt(client: Client, { kind, which }: Step): Promise<void> {
       const iban = which % 3 === 0 ? otherIban : payerIban
@@ -589,7 +594,7 @@ for (const flavour of flavours) {
                 expect(approvedBy).toBe('A clerk')
             }
           }),
-          { numRuns: flavour === 'sqlite' ? 15 : 4, endOnFailure: true },
+          { numRuns: flavour === 'sqlite' ? 15 : 4, endOnFailure: true, examples: [[onePaid]] },
         )
         expect(states.has('paid')).toBe(true)
       },
