@@ -48,7 +48,7 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
   })
   const found = (isPicked ? [] : (search.data ?? [])).filter(({ state }) => state === 'active')
   const offered: PickedCustomer[] =
-    value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found]
+    value === null || found.some(({ id }) => id === value.id) ? found : [...found, value]
   // Enter may come before the answer to what was typed: the first card found is then taken when it arrives.
   const [awaited, setAwaited] = useState<string | null>(null)
   const isSettled = typed.trim() === text && !search.isFetching
@@ -71,10 +71,10 @@ export function CustomerPicker({ value, onChange, ...props }: CustomerPickerProp
       clearable
       clearButtonProps={{ 'aria-label': t('remove') }}
       data={offered.map((customer) => ({ value: customer.id, label: wordsOf(customer) }))}
-      filter={({ options }) => options}
+      // The card chosen before stays known, but is not offered under words that mean another one.
+      filter={({ options }) => (isPicked ? options : options.slice(0, found.length))}
       description={hasNone ? t('customers:picker.nothing') : undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      comboboxProps={{ withinPortal: false }}
       openOnFocus={false}
       value={value?.id ?? null}
       searchValue={typed}
