@@ -67,7 +67,7 @@ function IssueAll({ batches }: { batches: Batches }) {
       <Button
         onClick={() => {
           batches.showList(false)
-          void batches.issuing.start(null)
+          void batches.issue(null, count)
         }}
       >
         {t('batches:issueAll', { count, formatted: format.count(count) })}
@@ -129,7 +129,7 @@ function BatchTableRow({ batch, batches }: { batch: Batch; batches: Batches }) {
                 size="xs"
                 onClick={() => {
                   batches.showList(false)
-                  void batches.issuing.start(batch.id)
+                  void batches.issue(batch.id, invoicesWaiting)
                 }}
               >
                 {t('batches:issue', { count: invoicesWaiting, formatted: format.count(invoicesWaiting) })}

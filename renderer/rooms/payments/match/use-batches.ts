@@ -26,6 +26,8 @@ export interface Batches {
   mayWrite: boolean
   issuing: BatchIssuing
   undo(batch: Batch): Promise<void>
+  /** Issues the invoices that wait, of one batch or of all (null), after asking: only a credit note undoes them. */
+  issue(batchId: string | null, count: number): Promise<void>
   undoLast(): void
   issueLast(): void
   isAccepting: boolean
@@ -43,6 +45,7 @@ export function useBatches(): Batches {
   const last = newest !== undefined && isOpen(newest) ? newest : null
   const issuing = useBatchIssuing()
   const undo = useUndoBatch()
+  const issue = useIssueAfterAsking(issuing)
   const [isAccepting, showAccepting] = useState(false)
   const [isListed, showList] = useState(false)
   return {
@@ -50,18 +53,34 @@ export function useBatches(): Batches {
     mayWrite,
     issuing,
     undo,
+    issue,
     undoLast: () => {
       if (last?.canUndo === true) void undo(last)
       else notifyDone(t('batches:nothingToUndo'))
     },
     issueLast: () => {
-      if (last !== null && last.invoicesWaiting > 0) void issuing.start(last.id)
+      if (last !== null && last.invoicesWaiting > 0) void issue(last.id, last.invoicesWaiting)
       else notifyDone(t('batches:nothingToIssue'))
     },
     isAccepting,
     showAccepting,
     isListed,
     showList,
+  }
+}
+
+/** Issues invoices, after asking: a key that is pressed by mistake must not send twenty. */
+function useIssueAfterAsking(issuing: BatchIssuing) {
+  const t = useWords()
+  const format = useFormat()
+  return async (batchId: string | null, count: number) => {
+    const formatted = format.count(count)
+    const yes = await askConfirm({
+      title: t('batches:issueTitle', { count, formatted }),
+      message: t('batches:issueText'),
+      confirmLabel: t('batches:issue', { count, formatted }),
+    })
+    if (yes) await issuing.start(batchId)
   }
 }
 
