@@ -92,7 +92,7 @@ export const payments = {
       'Mit dem Annehmen ist {{number}} ganz bezahlt; die Rechnung wartet dann auf einen Sachbearbeiter.',
     settles: 'Mit dem Annehmen ist Rechnung {{number}} beglichen.',
     partial: 'Nach dem Annehmen bleiben auf {{number}} noch {{amount}} offen.',
-    credit: 'Mit dem Annehmen werden {{amount}} Guthaben von {{name}}.',
+    credit: 'Mit dem Annehmen erhält {{name}} {{amount}} Guthaben.',
     rest: '{{amount}} bleiben auf dem Bankumsatz.',
     nothing: 'Wählen Sie ein Dokument, um zu sehen, was das Annehmen bewirkt.',
     fee: '{{amount}} bei {{number}} werden als einbehaltene Bankgebühr gebucht.',
@@ -174,6 +174,8 @@ export const payments = {
     undoneWithCredit:
       '{{amount}} wurden zurückgenommen; Rechnungskorrektur {{number}} ist ausgestellt und die Proforma offen.',
     nothingToUndo: 'Es gibt nichts zurückzunehmen: weder aus dieser Sitzung noch auf diesem Umsatz.',
+    nothingButBatch:
+      'Keine einzelne Zuordnung dieser Sitzung zurückzunehmen. Z nimmt die letzte Sammelannahme zurück.',
     stale: 'Jemand anderes hat diesen Umsatz inzwischen geändert. So steht er jetzt.',
     matchedOut: '{{amount}} an {{payer}} gebucht: {{numbers}}',
     credited: 'Rechnungskorrektur {{number}} ausgestellt',
@@ -243,7 +245,8 @@ export const payments = {
   },
   undo: {
     title: 'Auf dieser Zahlung beruht eine Rechnung',
-    intro: 'Rechnung {{number}} wurde wegen dieser Zahlung ausgestellt. Was ist jetzt richtig?',
+    intro:
+      'Rechnung {{number}} wurde wegen der Zahlung über {{amount}} von {{payer}} ausgestellt. Was ist jetzt richtig?',
     'leave-open': 'Die Rechnung offen lassen',
     leaveOpenHint:
       'Der Verkauf steht fest, nur die Zahlung war nicht dafür gedacht. Rechnung {{number}} wartet auf Zahlung.',

@@ -88,7 +88,7 @@ export const payments = {
     byClerk: 'Accepting pays {{number}} in full; its final invoice then waits for a clerk.',
     settles: 'Accepting settles invoice {{number}}.',
     partial: 'Accepting leaves {{amount}} open on {{number}}.',
-    credit: 'Accepting keeps {{amount}} as credit of {{name}}.',
+    credit: 'Accepting gives {{name}} {{amount}} of credit.',
     rest: '{{amount}} stays on the bank line.',
     nothing: 'Put a document into the tray to see what accepting does.',
     fee: '{{amount}} on {{number}} is booked as a fee that a bank kept back.',
@@ -165,6 +165,7 @@ export const payments = {
     undoneWithCredit:
       '{{amount}} was taken back; credit note {{number}} was issued and the proforma is open.',
     nothingToUndo: 'There is nothing to take back: no match of this session, and none on this line.',
+    nothingButBatch: 'No single match of this session to take back. Z takes the last batch back.',
     stale: 'A colleague changed this line in the meantime. This is how it stands now.',
     matchedOut: '{{amount}} to {{payer}} booked: {{numbers}}',
     credited: 'Credit note {{number}} issued',
@@ -229,7 +230,7 @@ export const payments = {
   },
   undo: {
     title: 'A final invoice rests on this payment',
-    intro: 'Invoice {{number}} was issued because of this payment. What is right now?',
+    intro: 'Invoice {{number}} was issued because of the {{amount}} from {{payer}}. What is right now?',
     'leave-open': 'Leave the invoice open',
     leaveOpenHint:
       'The sale stands, only the payment was not meant for it. Invoice {{number}} waits for payment.',

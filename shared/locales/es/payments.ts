@@ -90,7 +90,7 @@ export const payments = {
     byClerk: 'Al aceptar, {{number}} queda pagada; su factura espera entonces a un empleado.',
     settles: 'Al aceptar, la factura {{number}} queda saldada.',
     partial: 'Al aceptar quedan {{amount}} abiertos en {{number}}.',
-    credit: 'Al aceptar, {{amount}} pasan a ser saldo a favor de {{name}}.',
+    credit: 'Al aceptar, {{name}} recibe {{amount}} de saldo a favor.',
     rest: '{{amount}} quedan en el movimiento.',
     nothing: 'Elija un documento para ver qué hará aceptar.',
     fee: '{{amount}} de {{number}} se anotan como comisión retenida por un banco.',
@@ -168,6 +168,8 @@ export const payments = {
     undoneWithCredit:
       'Se deshicieron {{amount}}; se emitió la rectificativa {{number}} y la proforma está abierta.',
     nothingToUndo: 'No hay nada que deshacer: ni de esta sesión ni en este movimiento.',
+    nothingButBatch:
+      'No hay ninguna conciliación suelta de esta sesión que deshacer. Z deshace el último lote.',
     stale: 'Alguien cambió este movimiento entretanto. Así está ahora.',
     matchedOut: '{{amount}} a {{payer}} anotados: {{numbers}}',
     credited: 'Rectificativa {{number}} emitida',
@@ -236,7 +238,8 @@ export const payments = {
   },
   undo: {
     title: 'Hay una factura basada en este cobro',
-    intro: 'La factura {{number}} se emitió por este cobro. ¿Qué es lo correcto ahora?',
+    intro:
+      'La factura {{number}} se emitió por el cobro de {{amount}} de {{payer}}. ¿Qué es lo correcto ahora?',
     'leave-open': 'Dejar la factura abierta',
     leaveOpenHint:
       'La venta es firme; solo el cobro no era para ella. La factura {{number}} queda a la espera de pago.',

@@ -91,7 +91,7 @@ export const payments = {
     byClerk: 'Accepteren betaalt {{number}} helemaal; de factuur wacht dan op een medewerker.',
     settles: 'Accepteren voldoet factuur {{number}}.',
     partial: 'Na accepteren staat op {{number}} nog {{amount}} open.',
-    credit: 'Accepteren bewaart {{amount}} als tegoed van {{name}}.',
+    credit: 'Accepteren geeft {{name}} een tegoed van {{amount}}.',
     rest: '{{amount}} blijft op de bankregel staan.',
     nothing: 'Kies een document om te zien wat accepteren doet.',
     fee: '{{amount}} op {{number}} wordt geboekt als kosten die een bank inhield.',
@@ -168,6 +168,8 @@ export const payments = {
     undone: '{{amount}} is teruggedraaid; de regel is weer open.',
     undoneWithCredit: '{{amount}} is teruggedraaid; creditnota {{number}} is gemaakt en de proforma is open.',
     nothingToUndo: 'Er is niets terug te draaien: niets in deze sessie en niets op deze regel.',
+    nothingButBatch:
+      'Geen losse afletting van deze sessie terug te draaien. Z draait de laatste groep terug.',
     stale: 'Een collega heeft deze regel intussen gewijzigd. Zo staat zij er nu bij.',
     matchedOut: '{{amount}} aan {{payer}} geboekt: {{numbers}}',
     credited: 'Creditnota {{number}} gemaakt',
@@ -236,7 +238,7 @@ export const payments = {
   },
   undo: {
     title: 'Op deze betaling rust een factuur',
-    intro: 'Factuur {{number}} is gemaakt vanwege deze betaling. Wat klopt nu?',
+    intro: 'Factuur {{number}} is gemaakt vanwege de {{amount}} van {{payer}}. Wat klopt nu?',
     'leave-open': 'De factuur open laten staan',
     leaveOpenHint:
       'De verkoop staat vast; alleen de betaling was er niet voor bedoeld. Factuur {{number}} wacht op betaling.',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api/client.ts'
 import type { Failure } from '../../../api/failures.ts'
+import { queryClient } from '../../../api/query-client.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { useFailureWords, useFormat } from '../../../ui/index.ts'
@@ -212,6 +213,12 @@ function useProblemWords() {
     })
 }
 
+/** Whether the desk shows a batch that goes back as one: whoever presses U may mean that. */
+function hasBatchToUndo(): boolean {
+  const { queryKey } = api.payments.listBatches.queryOptions({ input: { limit: 1 } })
+  return queryClient.getQueryData(queryKey)?.rows[0]?.canUndo === true
+}
+
 /** Accepting and taking back. */
 function useDecisions({ selection, line, candidates, trayState, says, session }: Parts) {
   const t = useWords()
@@ -250,7 +257,7 @@ function useDecisions({ selection, line, candidates, trayState, says, session }:
       session.forget(last.lineId)
     }
     if (line !== undefined && (await undo.startForLine(line.id, null))) return
-    says.object(t('payments:result.nothingToUndo'))
+    says.object(t(`payments:result.${hasBatchToUndo() ? 'nothingButBatch' : 'nothingToUndo'}`))
   }
   return {
     undo,
