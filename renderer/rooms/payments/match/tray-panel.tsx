@@ -190,14 +190,14 @@ function RestDecisions({ desk, line }: { desk: Desk; line: BankLine }) {
         </Button>
       )}
       {mayBeOutside && (
-        <div className={classes.pair}>
+        <>
           <Button onClick={() => desk.takings.ask(line)} rightSection={<Kbd name="Y" />}>
             {t('receipts:takings.button')}
           </Button>
           <Button onClick={desk.putOutside} rightSection={<Kbd name="O" />}>
             {t('payments:tray.outside')}
           </Button>
-        </div>
+        </>
       )}
     </>
   )
