@@ -105,8 +105,10 @@ function useFreshList(counts: Counts | undefined, tab: Tab, total: number | null
   const count = counts === undefined ? null : countOf(counts, tab)
   const shown = useRef(total)
   shown.current = total
+  // While the list is searched its count is unknown: it is compared again when the search is over.
+  const isKnown = total !== null
   useEffect(() => {
     if (count === null || shown.current === null || count === shown.current) return
     void queryClient.invalidateQueries({ queryKey: api.payments.listLines.key() })
-  }, [count, tab])
+  }, [count, tab, isKnown])
 }
