@@ -103,6 +103,13 @@ export function useLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : 'en'
 }
 
+/** A translator into a language that need not be the one on screen, such as that of a customer. */
+export async function wordsIn(language: Language): Promise<(key: string, params: object) => string> {
+  await loadLanguage(language)
+  const t = i18next.getFixedT(language, namespaces)
+  return (key, params) => t(key, { ...params, defaultValue: '' })
+}
+
 /** The wording of a key made at run time, such as an audit action; null where no language has it. */
 export function wordIfKnown(key: string, params: Record<string, unknown> = {}): string | null {
   if (!i18next.exists(key, params)) return null

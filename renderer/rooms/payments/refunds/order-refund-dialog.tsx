@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Outputs } from '../../../api/types.ts'
 import { api } from '../../../api/client.ts'
-import { useWords } from '../../../app/i18n.ts'
+import { useWords, wordsIn } from '../../../app/i18n.ts'
 import { EmptyState, QueryView } from '../../../ui/index.ts'
 import { CustomerPicker } from '../../customers/index.ts'
 import type { PickedCustomer } from '../../customers/index.ts'
@@ -39,6 +39,7 @@ export function OrderRefundDialog({ customerId, onClose }: { customerId?: string
 function OrderOf({ customerId, onClose }: { customerId: string; onClose(): void }) {
   const customer = useQuery(api.customers.get.queryOptions({ input: { id: customerId } }))
   const ibans = useQuery(api.payments.refundIbans.queryOptions({ input: { customerId } }))
+  const text = useStatementText(customer.data)
   return (
     <QueryView query={customer}>
       {(card) => (
@@ -47,13 +48,30 @@ function OrderOf({ customerId, onClose }: { customerId: string; onClose(): void 
             card.creditCents <= 0 ? (
               <NoCredit customer={card} />
             ) : (
-              <OrderRefundForm customer={card} known={known} onClose={onClose} />
+              <QueryView query={text}>
+                {(remittance) => (
+                  <OrderRefundForm customer={card} known={known} remittance={remittance} onClose={onClose} />
+                )}
+              </QueryView>
             )
           }
         </QueryView>
       )}
     </QueryView>
   )
+}
+
+/** What stands on the customer's statement, in the customer's language and not in that of the clerk. */
+function useStatementText(customer: Customer | undefined) {
+  return useQuery({
+    queryKey: ['refund-text', customer?.language, customer?.cardNumber],
+    queryFn: async () => {
+      const t = await wordsIn(customer?.language ?? 'en')
+      return t('refunds:order.remittanceDefault', { number: customer?.cardNumber })
+    },
+    enabled: customer !== undefined,
+    staleTime: Infinity,
+  })
 }
 
 function NoCredit({ customer }: { customer: Customer }) {

@@ -14,14 +14,16 @@ import type { Customer, OrderValues } from './use-order-fields.ts'
 interface FormProps {
   customer: Customer
   known: readonly KnownIban[]
+  /** What is proposed to stand on the customer's statement. */
+  remittance: string
   onClose(): void
 }
 
 /** Amount, IBAN and words of a refund. */
-export function OrderRefundForm({ customer, known, onClose }: FormProps) {
+export function OrderRefundForm({ customer, known, remittance: proposed, onClose }: FormProps) {
   const t = useWords()
   const format = useFormat()
-  const fields = useOrderFields(customer, known)
+  const fields = useOrderFields(customer, known, proposed)
   const order = useCommand(client.payments.orderRefund, {
     showFailure: 'inline',
     onSuccess: ({ endToEndId: reference, state }) => {

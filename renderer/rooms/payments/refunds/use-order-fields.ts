@@ -22,7 +22,7 @@ export interface OrderValues {
 const limits = { holderName: 70, remittance: 140 } as const
 
 /** The fields of an order, filled with what is known of the customer. */
-export function useOrderFields(customer: Customer, known: readonly KnownIban[]) {
+export function useOrderFields(customer: Customer, known: readonly KnownIban[], remittance: string) {
   const t = useWords()
   const format = useFormat()
   const [first] = known
@@ -38,7 +38,7 @@ export function useOrderFields(customer: Customer, known: readonly KnownIban[]) 
       choice: first?.iban ?? anotherIban,
       typedIban: '',
       holderName: first?.holderName ?? customer.legalName,
-      remittance: t('refunds:order.remittanceDefault', { number: customer.cardNumber }),
+      remittance,
       reason: '',
     },
     (values) => ({
