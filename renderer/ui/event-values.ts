@@ -30,6 +30,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   method: ['receipts:method', 'receipts:declined.method'],
   declineReason: ['receipts:declined.reason'],
   nextStep: ['receipts:declined.step'],
+  decision: ['payments:undo'],
   state: ['customers:state', 'services:state', 'billing:state'],
   paymentMethod: ['customers:paymentMethod'],
   priceMode: ['customers:priceMode'],
