@@ -107,7 +107,7 @@ export const refusals = {
     'account-unknown': 'Der Auszug gehört zu Konto {{iban}}, das kein Bankkonto der Firma ist.',
     'account-currency': 'Der Auszug ist in {{currency}}, das Bankkonto nicht.',
     'does-not-balance':
-      'Anfangssaldo und Umsätze von {{iban}} ergeben nicht den Endsaldo: {{differenceCents}} {{currency}} Differenz. Wenn Sie trotzdem importieren, steht die Differenz auf einem eigenen Konto, bis sie geklärt ist.',
+      'Die Salden, die die Bank für {{iban}} in dieser oder einer früheren Datei angab, passen nicht zu den Umsätzen: {{differenceCents}} {{currency}} Differenz. Wenn Sie trotzdem importieren, steht die Differenz auf einem eigenen Konto, bis sie geklärt ist.',
     'possible-duplicate':
       'Umsätze, die vielleicht schon importiert sind und über die noch niemand entschieden hat: {{count}}. Jeden als eigene Buchung importieren?',
     'batch-not-staged': 'Dieser Import steht nicht mehr bereit.',

@@ -96,7 +96,7 @@ export const refusals = {
     'account-unknown': 'The statement is of account {{iban}}, which is not a bank account of the company.',
     'account-currency': 'The statement is in {{currency}}, the bank account is not.',
     'does-not-balance':
-      'Opening balance and lines of {{iban}} do not give the closing balance: {{differenceCents}} {{currency}} differs. Import it all the same, and the difference stands in an account of its own until it is explained.',
+      'The balances that the bank gave for {{iban}}, in this file or an earlier one, do not fit its lines: {{differenceCents}} {{currency}} differs. Import it all the same, and the difference stands in an account of its own until it is explained.',
     'possible-duplicate':
       'Lines may be ones that were imported before, and nobody has decided about them: {{count}}. Import each as a booking of its own?',
     'batch-not-staged': 'This import is not waiting any more.',

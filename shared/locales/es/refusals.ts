@@ -99,7 +99,7 @@ export const refusals = {
     'account-unknown': 'El extracto es de la cuenta {{iban}}, que no es de la empresa.',
     'account-currency': 'El extracto está en {{currency}} y la cuenta bancaria no.',
     'does-not-balance':
-      'El saldo inicial y los movimientos de {{iban}} no dan el saldo final: hay una diferencia de {{differenceCents}} {{currency}}. Si importa de todos modos, la diferencia queda en una cuenta propia hasta que se aclare.',
+      'Los saldos que el banco indicó para {{iban}}, en este fichero o en uno anterior, no cuadran con sus movimientos: hay una diferencia de {{differenceCents}} {{currency}}. Si importa de todos modos, la diferencia queda en una cuenta propia hasta que se aclare.',
     'possible-duplicate':
       'Movimientos que quizá ya se importaron y sobre los que nadie ha decidido: {{count}}. ¿Importar cada uno como una operación propia?',
     'batch-not-staged': 'Esta importación ya no está pendiente.',

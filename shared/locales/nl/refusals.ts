@@ -101,7 +101,7 @@ export const refusals = {
     'account-unknown': 'Het afschrift is van rekening {{iban}}, die geen bankrekening van het bedrijf is.',
     'account-currency': 'Het afschrift is in {{currency}}, de bankrekening niet.',
     'does-not-balance':
-      'Beginsaldo en regels van {{iban}} geven niet het eindsaldo: er is een verschil van {{differenceCents}} {{currency}}. Importeert u toch, dan staat het verschil op een eigen rekening tot het verklaard is.',
+      'De saldi die de bank voor {{iban}} opgaf, in dit bestand of een eerder, passen niet bij de regels: er is een verschil van {{differenceCents}} {{currency}}. Importeert u toch, dan staat het verschil op een eigen rekening tot het verklaard is.',
     'possible-duplicate':
       'Regels die misschien al eerder zijn geïmporteerd en waarover nog niemand heeft beslist: {{count}}. Elk als aparte boeking importeren?',
     'batch-not-staged': 'Deze import staat niet meer klaar.',
