@@ -32,7 +32,7 @@ export function DocumentPromise({ documentId }: { documentId: string }) {
     until: format.day(promise.holdUntilDay),
   }
   return (
-    <Alert color={isLate ? 'red' : 'gray'} title={t('promises:panel')} p="sm">
+    <Alert color={isLate ? 'red' : 'gray'} title={t('promises:panel')} px={18} py="xs" radius={0}>
       <Group justify="space-between" gap="xs">
         <span>
           {t(isLate ? 'promises:lateLine' : 'promises:line', words)}

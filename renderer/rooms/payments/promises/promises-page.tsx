@@ -80,44 +80,44 @@ function useColumns(): readonly GridColumn<AnnouncedPayment, Field>[] {
       withdrawn: t('promises:state.withdrawn'),
     }
     const columns: GridColumn<AnnouncedPayment, Field>[] = [
-      { field: 'documentNumber', header: t('promises:column.documentNumber'), width: 140 },
-      { field: 'customerName', header: t('promises:column.customerName'), grow: 2, width: 180 },
+      { field: 'documentNumber', header: t('promises:column.documentNumber'), width: 130 },
+      { field: 'customerName', header: t('promises:column.customerName'), grow: 2, width: 160 },
       {
         field: 'amountCents',
         header: t('promises:column.amountCents'),
         kind: 'amount',
-        width: 120,
+        width: 105,
         currency: (row) => row.currency,
       },
-      { field: 'promisedDay', header: t('promises:column.promisedDay'), kind: 'day', width: 120 },
-      { field: 'holdUntilDay', header: t('promises:column.holdUntilDay'), kind: 'day', width: 120 },
+      { field: 'promisedDay', header: t('promises:column.promisedDay'), kind: 'day', width: 115 },
+      { field: 'holdUntilDay', header: t('promises:column.holdUntilDay'), kind: 'day', width: 115 },
       {
         field: 'state',
         header: t('promises:column.state'),
         kind: 'choice',
         choices: states,
-        width: 150,
+        width: 125,
         cell: (row) => <StateBadge tone={promiseTones[row.state]}>{states[row.state]}</StateBadge>,
       },
       {
         field: 'channel',
         header: t('promises:column.channel'),
-        width: 120,
+        width: 100,
         value: (row) => t(`promises:channel.${row.channel}`),
       },
-      { field: 'note', header: t('promises:column.note'), grow: 2, width: 140 },
-      { field: 'operatorName', header: t('promises:column.operatorName'), width: 130 },
+      { field: 'note', header: t('promises:column.note'), grow: 1, width: 120 },
+      { field: 'operatorName', header: t('promises:column.operatorName'), width: 130, hidden: true },
     ]
     if (!mayWrite) return columns
     const action: GridColumn<AnnouncedPayment, Field> = {
       field: 'id',
       header: t('actions'),
-      width: 110,
+      width: 125,
       filterable: false,
       value: () => '',
       cell: (row) =>
         row.state === 'waiting' || row.state === 'late' ? (
-          <Button size="compact-xs" onClick={() => void withdraw(row)}>
+          <Button size="compact-xs" h={24} onClick={() => void withdraw(row)}>
             {t('promises:withdraw')}
           </Button>
         ) : null,
