@@ -4,7 +4,7 @@ import { roleAllows } from '../../../shared/contract/permissions.ts'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useWords } from '../i18n.ts'
-import { useOperator } from '../session.ts'
+import { useMay, useOperator } from '../session.ts'
 import { navigation } from './navigation.ts'
 import type { NavigationItem } from './navigation.ts'
 import classes from './shell.module.css'
@@ -12,8 +12,21 @@ import classes from './shell.module.css'
 /** What waits, per room, for the numbers beside the names. */
 function useWaiting(): Partial<Record<NavigationItem['room'], number>> {
   const overview = useQuery(api.reports.overview.queryOptions({ input: undefined, staleTime: 30_000 })).data
-  if (overview === undefined) return {}
-  return { match: overview.openLines, proformas: overview.proformasOpen }
+  const enabled = useMay('payments.read')
+  const refunds = useQuery({
+    ...api.payments.refundCounts.queryOptions({ input: undefined, staleTime: 30_000 }),
+    enabled,
+  }).data
+  const promises = useQuery({
+    ...api.payments.promiseCounts.queryOptions({ staleTime: 30_000 }),
+    enabled,
+  }).data
+  return {
+    ...(overview !== undefined && { match: overview.openLines, proformas: overview.proformasOpen }),
+    // Whoever may approve or send a refund learns of it nowhere else.
+    ...(refunds !== undefined && { refunds: refunds['to-approve'].count + refunds.ordered.count }),
+    ...(promises !== undefined && { promises: promises.late }),
+  }
 }
 
 export function NavigationBar() {

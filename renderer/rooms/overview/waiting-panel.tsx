@@ -4,6 +4,7 @@ import { useWords } from '../../app/i18n.ts'
 import { Amount, useFormat } from '../../ui/index.ts'
 import classes from './overview.module.css'
 import { Panel } from './panel.tsx'
+import { PaymentsWaitingItem, usePaymentsWaiting } from './payments-waiting.tsx'
 
 type Overview = Outputs['reports']['overview']
 
@@ -60,11 +61,15 @@ const items: readonly Item[] = [
 /** Every queue with its count and amount; a click leads to the list behind the number. */
 export function WaitingPanel({ overview }: { overview: Overview }) {
   const t = useWords()
-  const nothing = items.every((item) => !item.isWork || overview[item.key] === 0)
+  const payments = usePaymentsWaiting()
+  const nothing = payments.length === 0 && items.every((item) => !item.isWork || overview[item.key] === 0)
   return (
     <Panel title={t('overview:waits')}>
       {nothing && <p className={classes.inner}>{t('overview:allDone')}</p>}
       <ul className={classes.waiting}>
+        {payments.map((item) => (
+          <PaymentsWaitingItem key={item.key} item={item} />
+        ))}
         {items.map((item) => (
           <WaitingItem key={item.key} item={item} overview={overview} />
         ))}

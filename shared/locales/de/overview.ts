@@ -6,6 +6,9 @@ export const overview = {
   allDone: 'Nichts wartet. Alles ist zugeordnet, ausgestellt und in der Frist.',
   card: {
     openLines: 'Bankumsätze zuzuordnen',
+    refundsToApprove: 'Erstattungen freizugeben',
+    refundsToSend: 'Erstattungen an die Bank zu senden',
+    promisesLate: 'Angekündigte Zahlungen, die nicht eingetroffen sind',
     toCheckLines: 'Bankumsätze zu prüfen',
     proformasOpen: 'Offene Proformas',
     proformasDue: 'Proformas nach Fälligkeit',

@@ -3,6 +3,9 @@ export const overview = {
   allDone: 'Nothing waits. Everything is matched, issued and within its term.',
   card: {
     openLines: 'Bank lines to match',
+    refundsToApprove: 'Refunds to approve',
+    refundsToSend: 'Refunds to send to the bank',
+    promisesLate: 'Announced payments that did not arrive',
     toCheckLines: 'Bank lines to check',
     proformasOpen: 'Open proformas',
     proformasDue: 'Proformas past their due day',

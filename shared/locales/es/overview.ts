@@ -6,6 +6,9 @@ export const overview = {
   allDone: 'No hay nada pendiente. Todo está conciliado, emitido y dentro de plazo.',
   card: {
     openLines: 'Movimientos por conciliar',
+    refundsToApprove: 'Devoluciones por aprobar',
+    refundsToSend: 'Devoluciones por enviar al banco',
+    promisesLate: 'Pagos anunciados que no han llegado',
     toCheckLines: 'Movimientos por revisar',
     proformasOpen: 'Proformas abiertas',
     proformasDue: 'Proformas vencidas',

@@ -6,6 +6,9 @@ export const overview = {
   allDone: 'Er wacht niets. Alles is afgeletterd, uitgereikt en binnen de termijn.',
   card: {
     openLines: 'Bankregels om af te letteren',
+    refundsToApprove: 'Terugbetalingen om goed te keuren',
+    refundsToSend: 'Terugbetalingen om naar de bank te sturen',
+    promisesLate: 'Aangekondigde betalingen die niet aankwamen',
     toCheckLines: 'Bankregels om na te kijken',
     proformasOpen: 'Openstaande proforma’s',
     proformasDue: 'Proforma’s over de vervaldag',
