@@ -165,7 +165,9 @@ function Decisions({ queue, current }: { queue: ImportQueue; current: QueuedFile
       <Button autoFocus={isUnknown} onClick={queue.discard} disabled={queue.isCommitting}>
         {t('payments:preview.discard')}
       </Button>
+      {/* A button of its own once all doubts are decided, so that it takes the focus then. */}
       <Button
+        key={openCount > 0 ? 'undecided' : 'decided'}
         variant="filled"
         autoFocus
         loading={queue.isCommitting}
