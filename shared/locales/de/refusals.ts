@@ -97,7 +97,7 @@ export const refusals = {
   payments: {
     'takings-currency': 'Der Umsatz ist in {{found}}; Einnahmen werden in {{currency}} geführt.',
     'takings-exceed':
-      'Von diesen Einnahmen stehen {{heldCents}} in den Büchern, nicht {{amountCents}}. Nur Bargeld wird von der Bank geholt, und nur Karteneinnahmen haben eine Gebühr.',
+      'Von diesen Einnahmen stehen {{heldCents}} in den Büchern, nicht {{amountCents}}. Erfassen Sie zuerst die fehlenden Einnahmen, oder korrigieren Sie den Betrag. Nur Bargeld wird von der Bank geholt, und nur Karteneinnahmen haben eine Gebühr.',
     'promised-day': 'Der Tag muss zwischen {{firstDay}} und {{lastDay}} liegen.',
     'promise-closed': 'Die Ankündigung zu {{number}} ist schon abgeschlossen; sehen Sie neu nach.',
     'file-empty': 'Die Datei ist leer.',

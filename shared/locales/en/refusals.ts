@@ -86,7 +86,7 @@ export const refusals = {
   payments: {
     'takings-currency': 'The line is in {{found}}; takings are kept in {{currency}}.',
     'takings-exceed':
-      'The books hold {{heldCents}} of takings of this kind, not {{amountCents}}. Only cash is fetched from the bank, and only card takings have a fee.',
+      'The books hold {{heldCents}} of takings of this kind, not {{amountCents}}. Record the receipts that are missing first, or correct the amount. Only cash is fetched from the bank, and only card takings have a fee.',
     'promised-day': 'The day must lie between {{firstDay}} and {{lastDay}}.',
     'promise-closed': 'What was announced for {{number}} is closed already; look again.',
     'file-empty': 'The file is empty.',

@@ -89,7 +89,7 @@ export const refusals = {
   payments: {
     'takings-currency': 'El movimiento está en {{found}}; los cobros se llevan en {{currency}}.',
     'takings-exceed':
-      'De estos cobros hay {{heldCents}} en los libros, no {{amountCents}}. Solo se retira efectivo del banco, y solo los cobros con tarjeta llevan comisión.',
+      'De estos cobros hay {{heldCents}} en los libros, no {{amountCents}}. Registre primero los cobros que faltan, o corrija el importe. Solo se retira efectivo del banco, y solo los cobros con tarjeta llevan comisión.',
     'promised-day': 'El día debe estar entre {{firstDay}} y {{lastDay}}.',
     'promise-closed': 'El anuncio de {{number}} ya está cerrado; vuelva a mirarlo.',
     'file-empty': 'El archivo está vacío.',

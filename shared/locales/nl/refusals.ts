@@ -91,7 +91,7 @@ export const refusals = {
   payments: {
     'takings-currency': 'De regel is in {{found}}; ontvangsten worden in {{currency}} bijgehouden.',
     'takings-exceed':
-      'Van deze ontvangsten staat {{heldCents}} in de boeken, niet {{amountCents}}. Alleen contant geld wordt bij de bank gehaald, en alleen op kaartontvangsten zitten kosten.',
+      'Van deze ontvangsten staat {{heldCents}} in de boeken, niet {{amountCents}}. Leg eerst de ontbrekende ontvangsten vast, of verbeter het bedrag. Alleen contant geld wordt bij de bank gehaald, en alleen op kaartontvangsten zitten kosten.',
     'promised-day': 'De dag moet tussen {{firstDay}} en {{lastDay}} liggen.',
     'promise-closed': 'De aankondiging voor {{number}} is al afgesloten; kijk opnieuw.',
     'file-empty': 'Het bestand is leeg.',
