@@ -20,7 +20,7 @@ import {
   useFormat,
 } from '../../ui/index.ts'
 import { TextLink } from '../../ui/links.tsx'
-import { OrderRefundDialog } from '../payments/index.ts'
+import { OrderRefundDialog, RefundsUnderWay } from '../payments/index.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import { CustomerPayers } from './customer-payers.tsx'
@@ -60,6 +60,7 @@ export function CustomerCredit({ customer }: { customer: Customer }) {
           <strong>{format.amountWithCurrency(customer.creditCents)}</strong>
           {customer.creditCents > 0 && <RefundButton customerId={customer.id} />}
         </p>
+        <RefundsUnderWay customerId={customer.id} />
         {customer.creditCents <= 0 ? (
           <EmptyState title={t('customers:credit.none')} hint={t('customers:credit.noneHint')} />
         ) : (

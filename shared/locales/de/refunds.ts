@@ -6,6 +6,7 @@ export const refunds = {
   one: 'Erstattung',
   tabsLabel: 'Erstattungen nach Zustand',
   held: '{{amount}} unterwegs zurück an Kunden',
+  underWay: '{{amount}} unterwegs zurück',
   tab: {
     'to-approve': 'Freizugeben',
     ordered: 'Beauftragt',

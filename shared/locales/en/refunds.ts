@@ -3,6 +3,7 @@ export const refunds = {
   one: 'Refund',
   tabsLabel: 'Refunds by state',
   held: '{{amount}} on its way back to customers',
+  underWay: '{{amount}} on its way back',
   tab: {
     'to-approve': 'To approve',
     ordered: 'Ordered',

@@ -6,6 +6,7 @@ export const refunds = {
   one: 'Devolución',
   tabsLabel: 'Devoluciones por estado',
   held: '{{amount}} en camino de vuelta a clientes',
+  underWay: '{{amount}} en camino de vuelta',
   tab: {
     'to-approve': 'Por aprobar',
     ordered: 'Ordenadas',

@@ -6,6 +6,7 @@ export const refunds = {
   one: 'Terugbetaling',
   tabsLabel: 'Terugbetalingen per status',
   held: '{{amount}} onderweg terug naar klanten',
+  underWay: '{{amount}} onderweg terug',
   tab: {
     'to-approve': 'Goed te keuren',
     ordered: 'Opgedragen',
