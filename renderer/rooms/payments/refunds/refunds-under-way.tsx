@@ -24,7 +24,7 @@ export function RefundsUnderWay({ customerId }: { customerId: string }) {
   })
   return (query.data?.rows ?? []).map(({ id, endToEndId, state, amountCents, currency }) => (
     <p key={id}>
-      <TextLink to="/refunds" search={{ tab: state, refund: id }}>
+      <TextLink underline="always" to="/refunds" search={{ tab: state, refund: id }}>
         {endToEndId}
       </TextLink>{' '}
       {t('refunds:underWay', { amount: format.amountWithCurrency(amountCents, currency) })}{' '}
