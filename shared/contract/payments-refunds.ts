@@ -133,7 +133,8 @@ export const refunds = {
     .output(changed),
   /**
    * Gives the credit back. Of a refund in a file it asks whether the file was not sent (`payments.refund-file-unsent`);
-   * the file is withdrawn then, and its other refunds wait for a new one.
+   * the file is withdrawn then, and its other refunds wait for a new one. Where others of it are paid it asks whether
+   * the bank rejected this one (`payments.refund-bank-rejected`), which is then cancelled alone.
    */
   cancelRefund: command('payments.refund', ['refunds', 'customers', 'ledger'])
     .input(commandInput({ id: zUuid, version: zVersion, reason: requiredText(300), confirm: zConfirm }))

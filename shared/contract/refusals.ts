@@ -110,6 +110,7 @@ export const refusalCodes = [
   'payments.batch-undone',
   'payments.promised-day',
   'payments.takings-exceed',
+  'payments.takings-fee',
   'payments.takings-currency',
   'payments.promise-closed',
   // receipts and declined payments
@@ -142,6 +143,7 @@ export const refusalCodes = [
   'payments.refund-execution-day',
   'payments.refund-execution-far',
   'payments.refund-file-unsent',
+  'payments.refund-bank-rejected',
   'payments.refund-file-paid',
   'payments.refund-file-withdrawn',
   'payments.refund-amount-differs',

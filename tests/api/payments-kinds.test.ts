@@ -419,6 +419,17 @@ for (const flavour of flavours) {
       expect(await balanceOf(client, 'cash')).toBe(1_00)
     })
 
+    withBooks('have no fee above what a clerk may book', async ({ client, as }, customerId) => {
+      await receive(client, customerId, 'card', 100_00)
+      await imports(client, [{ cents: 70_00 }])
+      const booked: Target[] = [{ kind: 'takings', method: 'card', amountCents: 70_00, feeCents: 30_00 }]
+      await expect(matchLine(await as('clerk'), 70_00, booked)).rejects.toEqual(
+        refused('payments.takings-fee', { limitCents: 25_00 }),
+      )
+      await matchLine(await as('supervisor'), 70_00, booked)
+      expect(await balanceOf(client, 'fees')).toBe(30_00)
+    })
+
     withBooks('are fetched from the bank as cash only', async ({ client }) => {
       await imports(client, [{ cents: -200_00 }])
       await expect(

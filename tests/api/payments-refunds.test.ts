@@ -415,10 +415,12 @@ for (const flavour of flavours) {
         const last = await makeFile(client, [two.id, third.id])
         await book(client, [{ cents: -11_00 }])
         await pay(client, -11_00, [two.id])
-        await expect(cancel(client, third.id)).rejects.toThrow(refused('payments.refund-file-paid'))
         await expect(
           client.payments.withdrawRefundFile({ requestId: requestId(), id: last.id }),
         ).rejects.toThrow(refused('payments.refund-file-paid'))
+        await expect(cancel(client, third.id)).rejects.toThrow(asked('payments.refund-bank-rejected'))
+        await cancel(client, third.id, ['payments.refund-bank-rejected'])
+        expect(await get(client, two.id)).toMatchObject({ state: 'paid', fileId: last.id })
       },
     )
 

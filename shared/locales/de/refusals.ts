@@ -96,6 +96,8 @@ export const refusals = {
   },
   payments: {
     'takings-currency': 'Der Umsatz ist in {{found}}; Einnahmen werden in {{currency}} geführt.',
+    'takings-fee':
+      'Eine Gebühr von {{amountCents}} bucht eine Leitung; Sie dürfen bis {{limitCents}} buchen.',
     'takings-exceed':
       'Von diesen Einnahmen stehen {{heldCents}} in den Büchern, nicht {{amountCents}}. Erfassen Sie zuerst die fehlenden Einnahmen, oder korrigieren Sie den Betrag. Nur Bargeld wird von der Bank geholt, und nur Karteneinnahmen haben eine Gebühr.',
     'promised-day': 'Der Tag muss zwischen {{firstDay}} und {{lastDay}} liegen.',
@@ -168,6 +170,8 @@ export const refusals = {
     'refund-account': '{{name}} kann keine SEPA-Datei bezahlen: Wählen Sie ein Bankkonto in Euro.',
     'refund-execution-day': 'Am {{day}} zahlen Banken nicht. Der nächste mögliche Tag ist {{next}}.',
     'refund-execution-far': 'Die Datei würde erst am {{day}} bezahlt. Ist das so gemeint?',
+    'refund-bank-rejected':
+      'Die Bank hat andere Erstattungen aus {{fileName}} bezahlt. Ziehen Sie {{endToEndId}} nur zurück, wenn die Bank sagt, dass sie nicht bezahlt wurde: Das Guthaben gehört dann wieder dem Kunden.',
     'refund-file-unsent':
       '{{fileName}} darf nicht an die Bank gesendet worden sein. Die Datei wird zurückgezogen, und ihre Erstattungen ({{count}}) müssen in eine andere. Wurde sie nicht gesendet?',
     'refund-file-paid': 'Die Bank hat Erstattungen aus {{fileName}} schon bezahlt.',

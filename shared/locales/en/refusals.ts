@@ -85,6 +85,7 @@ export const refusals = {
   },
   payments: {
     'takings-currency': 'The line is in {{found}}; takings are kept in {{currency}}.',
+    'takings-fee': 'A fee of {{amountCents}} needs a supervisor; you may book up to {{limitCents}}.',
     'takings-exceed':
       'The books hold {{heldCents}} of takings of this kind, not {{amountCents}}. Record the receipts that are missing first, or correct the amount. Only cash is fetched from the bank, and only card takings have a fee.',
     'promised-day': 'The day must lie between {{firstDay}} and {{lastDay}}.',
@@ -153,6 +154,8 @@ export const refusals = {
     'refund-account': '{{name}} cannot pay a SEPA file: choose a bank account in euro.',
     'refund-execution-day': 'Banks do not pay on {{day}}. The next possible day is {{next}}.',
     'refund-execution-far': 'The file would be paid on {{day}} only. Is that meant?',
+    'refund-bank-rejected':
+      'The bank has paid other refunds of {{fileName}}. Cancel {{endToEndId}} only if the bank said that it did not pay it: the credit is the customer’s again.',
     'refund-file-unsent':
       '{{fileName}} must not have been sent to the bank. It is withdrawn, and its refunds ({{count}}) have to go into another file. Was it not sent?',
     'refund-file-paid': 'The bank has paid refunds of {{fileName}} already.',

@@ -88,6 +88,8 @@ export const refusals = {
   },
   payments: {
     'takings-currency': 'El movimiento está en {{found}}; los cobros se llevan en {{currency}}.',
+    'takings-fee':
+      'Una comisión de {{amountCents}} la contabiliza un supervisor; usted puede hasta {{limitCents}}.',
     'takings-exceed':
       'De estos cobros hay {{heldCents}} en los libros, no {{amountCents}}. Registre primero los cobros que faltan, o corrija el importe. Solo se retira efectivo del banco, y solo los cobros con tarjeta llevan comisión.',
     'promised-day': 'El día debe estar entre {{firstDay}} y {{lastDay}}.',
@@ -157,6 +159,8 @@ export const refusals = {
     'refund-account': '{{name}} no puede pagar un archivo SEPA: elija una cuenta bancaria en euros.',
     'refund-execution-day': 'Los bancos no pagan el {{day}}. El próximo día posible es {{next}}.',
     'refund-execution-far': 'El archivo no se pagaría hasta el {{day}}. ¿Es lo que quiere?',
+    'refund-bank-rejected':
+      'El banco ha pagado otras devoluciones de {{fileName}}. Anule {{endToEndId}} solo si el banco dice que no la pagó: el saldo vuelve al cliente.',
     'refund-file-unsent':
       '{{fileName}} no debe haberse enviado al banco. Se retira, y sus devoluciones ({{count}}) tienen que ir en otro archivo. ¿No se ha enviado?',
     'refund-file-paid': 'El banco ya ha pagado devoluciones de {{fileName}}.',

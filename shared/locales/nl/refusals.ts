@@ -90,6 +90,7 @@ export const refusals = {
   },
   payments: {
     'takings-currency': 'De regel is in {{found}}; ontvangsten worden in {{currency}} bijgehouden.',
+    'takings-fee': 'Kosten van {{amountCents}} boekt een supervisor; u mag tot {{limitCents}} boeken.',
     'takings-exceed':
       'Van deze ontvangsten staat {{heldCents}} in de boeken, niet {{amountCents}}. Leg eerst de ontbrekende ontvangsten vast, of verbeter het bedrag. Alleen contant geld wordt bij de bank gehaald, en alleen op kaartontvangsten zitten kosten.',
     'promised-day': 'De dag moet tussen {{firstDay}} en {{lastDay}} liggen.',
@@ -160,6 +161,8 @@ export const refusals = {
     'refund-account': '{{name}} kan geen SEPA-bestand betalen: kies een bankrekening in euro.',
     'refund-execution-day': 'Op {{day}} betalen banken niet. De eerstvolgende dag is {{next}}.',
     'refund-execution-far': 'Het bestand wordt pas op {{day}} betaald. Is dat de bedoeling?',
+    'refund-bank-rejected':
+      'De bank heeft andere terugbetalingen uit {{fileName}} betaald. Trek {{endToEndId}} alleen in als de bank zegt dat die niet is betaald: het tegoed is dan weer van de klant.',
     'refund-file-unsent':
       '{{fileName}} mag niet naar de bank zijn gestuurd. Het wordt ingetrokken, en de terugbetalingen erin ({{count}}) moeten in een ander bestand. Is het niet verstuurd?',
     'refund-file-paid': 'De bank heeft al terugbetalingen uit {{fileName}} betaald.',

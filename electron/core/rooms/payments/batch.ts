@@ -111,9 +111,10 @@ async function matchUnchanged(
   }
 }
 
-/** When its invoices go out by themselves, where the company set an undo time. */
+/** When its invoices go out by themselves: where the company set an undo time and leaves no invoice to a clerk. */
 async function dueAt(command: CommandContext): Promise<string | null> {
-  const minutes = (await readCompany(command.tx))?.batchUndoMinutes ?? null
+  const company = await readCompany(command.tx)
+  const minutes = company?.invoiceOnPayment === 'by-clerk' ? null : (company?.batchUndoMinutes ?? null)
   return minutes === null ? null : new Date(Date.parse(command.now) + minutes * 60_000).toISOString()
 }
 

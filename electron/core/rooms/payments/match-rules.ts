@@ -186,7 +186,7 @@ function stepRefusal(
   limits: MatchLimits,
 ): PlanRefusal | null {
   if (step.kind === 'transfer') return transferRefusal(line, step.other, step.amountCents)
-  if (step.kind === 'takings') return takingsRefusal(step, line.currency)
+  if (step.kind === 'takings') return takingsRefusal(step, line.currency, limits)
   if (step.kind === 'return') return currencyRefusal(step.document, line.currency)
   if (step.kind === 'credit' && step.currency !== line.currency) {
     const { cardNumber, currency } = step
@@ -220,12 +220,15 @@ function transferRefusal(line: MatchableLine, other: MatchableLine, amountCents:
 }
 
 /** The bank cannot get more of what was taken by hand than was taken; only cash is fetched, and without a fee. */
-function takingsRefusal(step: TakingsTarget, found: string): PlanRefusal | null {
+function takingsRefusal(step: TakingsTarget, found: string, limits: MatchLimits): PlanRefusal | null {
   const { method, amountCents, feeCents, heldCents, currency } = step
   if (currency !== found) return { code: 'payments.takings-currency', params: { found, currency } }
   const takenCents = amountCents + feeCents
   const isFetched = amountCents < 0 && method === 'cash' && feeCents === 0
   const isPaidIn = amountCents > 0 && feeCents >= 0 && (method === 'card' || feeCents === 0)
+  const { feeLimitCents } = limits
+  if (feeLimitCents !== null && feeCents > feeLimitCents)
+    return { code: 'payments.takings-fee', params: { amountCents: feeCents, limitCents: feeLimitCents } }
   if (isFetched || (isPaidIn && takenCents <= heldCents)) return null
   return { code: 'payments.takings-exceed', params: { method, amountCents: takenCents, heldCents } }
 }

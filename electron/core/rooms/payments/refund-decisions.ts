@@ -57,11 +57,12 @@ export async function rejectRefund(
 }
 
 /**
- * Gives the credit back by a counter-entry. A refund in a file can be cancelled only while the bank does not have the
- * file: it is withdrawn with it, and the other refunds of the file wait for a new one.
+ * Gives the credit back by a counter-entry. A refund in a file that the bank does not have is withdrawn with the file,
+ * and the other refunds of it wait for a new one. Where the bank has paid others of the file already, this one can only
+ * have been rejected by it, and is cancelled alone.
  *
- * @throws Refusal payments.refund-state, payments.refund-file-paid
- * @throws Unconfirmed payments.refund-file-unsent
+ * @throws Refusal payments.refund-state
+ * @throws Unconfirmed payments.refund-file-unsent, payments.refund-bank-rejected
  */
 export async function cancelRefund(
   command: CommandContext,
@@ -69,8 +70,19 @@ export async function cancelRefund(
 ): Promise<Changed> {
   const refund = await currentRefund(command, input)
   requireState(refund, ['to-approve', 'ordered', 'in-file'])
-  if (refund.state === 'in-file') await withdrawFileOf(command, refund, input.confirm)
+  if (refund.state === 'in-file') await leaveFile(command, refund, input.confirm)
   return close(command, refund, { action: 'payments.refund-cancelled', reason: input.reason })
+}
+
+async function leaveFile(command: CommandContext, refund: Refund, confirm: readonly string[]): Promise<void> {
+  const { fileN, endToEndId } = refund
+  const others = fileN === null ? [] : await refundsOfFile(command.tx, fileN)
+  if (!others.some(({ state }) => state === 'paid')) {
+    await withdrawFileOf(command, refund, confirm)
+    return
+  }
+  const params = { endToEndId, fileName: refund.fileName ?? '' }
+  askConfirmation([{ code: 'payments.refund-bank-rejected', params }], confirm)
 }
 
 /**
