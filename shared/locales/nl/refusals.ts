@@ -90,7 +90,7 @@ export const refusals = {
   },
   payments: {
     'takings-currency': 'De regel is in {{found}}; ontvangsten worden in {{currency}} bijgehouden.',
-    'takings-fee': 'Kosten van {{amountCents}} boekt een supervisor; u mag tot {{limitCents}} boeken.',
+    'takings-fee': 'Kosten van {{amountCents}} boekt een leidinggevende; u mag tot {{limitCents}} boeken.',
     'takings-exceed':
       'Van deze ontvangsten staat {{heldCents}} in de boeken, niet {{amountCents}}. Leg eerst de ontbrekende ontvangsten vast, of verbeter het bedrag. Alleen contant geld wordt bij de bank gehaald, en alleen op kaartontvangsten zitten kosten.',
     'promised-day': 'De dag moet tussen {{firstDay}} en {{lastDay}} liggen.',
