@@ -236,14 +236,15 @@ const changeState = preparedWrite((db, { key, value }: Slots<LineChange>) =>
       remaining_cents: value('remainingCents'),
       state: value('state'),
       changed_at: value('now'),
-      best_grade: null,
-      best_document_n: null,
       grade_due: value('gradeDue'),
     })
     .where('bank_line_n', '=', key('n', 'integer')),
 )
 
-/** Notes what an allocation, or its taking back, did to a line. */
+/**
+ * Notes what an allocation, or its taking back, did to a line. It keeps its grade, so that a line that is taken back
+ * stands where it stood until it is graded anew.
+ */
 export async function changeLine(
   tx: WriteTx,
   n: number,
@@ -256,10 +257,11 @@ const markGrades = preparedWrite((db, { key }: Slots<{ documentN: number }>) =>
   db
     .updateTable('bank_line_state')
     .set({ grade_due: sql.lit(1) })
-    .where('best_document_n', '=', key('documentN', 'integer')),
+    .where('best_document_n', '=', key('documentN', 'integer'))
+    .where('state', 'in', [sql.lit('open'), sql.lit('parked')]),
 )
 
-/** Has the lines graded again whose best candidate is one of these documents. */
+/** Has the lines that wait graded again whose best candidate is one of these documents. */
 export async function markGradesOf(tx: WriteTx, documentNs: readonly number[]): Promise<void> {
   for (const documentN of documentNs) await markGrades(tx, { documentN })
 }
