@@ -26,17 +26,17 @@ const names = {
   credit: 'bij|credit|in|paid in|money in|deposit|deposits|haben|gutschrift|abono|abonos|haber|ingreso',
   sign: 'af bij|af/bij|debet/credit|debit/credit|creditdebet|c/d|d/c|soll/haben|s/h|debe/haber|sign|type',
   balanceAfter:
-    'saldo|balance|saldo na mutatie|saldo na boeking|resulting balance|running balance|kontostand|saldo nach buchung|solde',
+    'saldo|balance|saldo na|saldo na mutatie|saldo na boeking|resulting balance|running balance|kontostand|saldo nach buchung|solde',
   currency: 'valuta|munt|muntsoort|valutacode|currency|wahrung|waehrung|divisa|moneda|devise',
   ownAccount:
     'rekening|rekeningnummer|eigen rekening|account|account number|konto|auftragskonto|iban auftragskonto|cuenta|mi cuenta|iban/bban|compte',
   counterpartyAccount:
     'tegenrekening|tegenrekeningnummer|tegenrekening iban|counterparty account|counterparty iban|iban tegenpartij|kontonummer/iban|iban/kontonummer|iban|iban zahlungsbeteiligter|gegenkonto|cuenta contraria|cuenta ordenante|cuenta beneficiario',
   counterpartyName:
-    'naam|naam tegenpartij|tegenpartij|naam tegenrekening|name|counterparty|counterparty name|payee|payer|auftraggeber/empfanger|begunstigter/zahlungspflichtiger|name zahlungsbeteiligter|begunstigter/auftraggeber|empfanger/auftraggeber|name des partners|empfanger|auftraggeber|beneficiario|ordenante|nombre|titular',
+    'naam|wie|van wie|wer|quien|who|naam tegenpartij|tegenpartij|naam tegenrekening|name|counterparty|counterparty name|payee|payer|auftraggeber/empfanger|begunstigter/zahlungspflichtiger|name zahlungsbeteiligter|begunstigter/auftraggeber|empfanger/auftraggeber|name des partners|empfanger|auftraggeber|beneficiario|ordenante|nombre|titular',
   counterpartyBic: 'bic|bic tegenpartij|swift|bic zahlungsbeteiligter',
   descriptions:
-    'omschrijving|omschrijving-1|omschrijving-2|omschrijving-3|mededelingen|mededeling|description|details|memo|narrative|notes|verwendungszweck|buchungstext|concepto|concepto ampliado|descripcion|observaciones|libelle',
+    'omschrijving|waarom|waarvoor|kenmerk omschrijving|zweck|motivo|omschrijving-1|omschrijving-2|omschrijving-3|mededelingen|mededeling|description|details|memo|narrative|notes|verwendungszweck|buchungstext|concepto|concepto ampliado|descripcion|observaciones|libelle',
   bankReference:
     'referentie|transactiereferentie|reference|transaction id|id|bankreferenz|referenz|referencia|numero de movimiento',
   endToEndId:

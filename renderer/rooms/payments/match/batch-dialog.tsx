@@ -9,6 +9,7 @@ import { useWords } from '../../../app/i18n.ts'
 import { EmptyState, FailureAlert, QueryView, useFormat } from '../../../ui/index.ts'
 import { BatchRows } from './batch-rows.tsx'
 import classes from './batch.module.css'
+import { useSessionMatches } from './session-matches.ts'
 
 type Preview = Outputs['payments']['previewBatch']
 
@@ -44,7 +45,14 @@ function BatchPreview({ onClose }: { onClose(): void }) {
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  const accept = useCommand(client.payments.acceptBatch, { onSuccess: onClose, showFailure: 'inline' })
+  const session = useSessionMatches()
+  const accept = useCommand(client.payments.acceptBatch, {
+    onSuccess: ({ lineCount }) => {
+      session.countBatch(lineCount)
+      onClose()
+    },
+    showFailure: 'inline',
+  })
   const again = () => {
     accept.clearFailure()
     void query.refetch()

@@ -8,19 +8,28 @@ export interface SessionMatch {
 }
 
 // Outlives the page, so that U and the counter still know what was matched before a look at a card.
-let kept: { operatorId: string; matches: readonly SessionMatch[] } = { operatorId: '', matches: [] }
+let kept: { operatorId: string; matches: readonly SessionMatch[]; batched: number } = {
+  operatorId: '',
+  matches: [],
+  batched: 0,
+}
 
 /** What this operator matched since the window was opened, latest last. */
 export function useSessionMatches() {
   const operatorId = useOperator()?.id ?? ''
   const [, show] = useState(0)
-  const matches = kept.operatorId === operatorId ? kept.matches : []
-  const keep = (next: readonly SessionMatch[]) => {
-    kept = { operatorId, matches: next }
+  const isOwn = kept.operatorId === operatorId
+  const matches = isOwn ? kept.matches : []
+  const keep = (next: readonly SessionMatch[], batched = isOwn ? kept.batched : 0) => {
+    kept = { operatorId, matches: next, batched }
     show((count) => count + 1)
   }
   return {
     matches,
+    /** Lines of single matches and of batches. */
+    lineCount: matches.length + (isOwn ? kept.batched : 0),
+    /** Lines of a batch were accepted, or (negative) taken back. */
+    countBatch: (lines: number) => keep(matches, Math.max(0, (isOwn ? kept.batched : 0) + lines)),
     remember: (match: SessionMatch) => {
       const before = kept.operatorId === operatorId ? kept.matches : []
       keep([...before, match])

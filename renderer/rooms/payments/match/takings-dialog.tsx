@@ -38,10 +38,14 @@ function TakingsForm({ line, onClose, onDone }: Parameters<typeof TakingsDialog>
   const format = useFormat()
   const isFetched = line.remainingCents < 0
   const lineCents = cents(Math.abs(line.remainingCents))
-  const [method, setMethod] = useState<Method>(isFetched ? 'cash' : 'card')
   const [takenCents, setTaken] = useState<Cents | null>(lineCents)
   const balances = useQuery(api.ledger.balances.queryOptions({ input: {} })).data?.accounts ?? []
-  const held = balances.find(({ account }) => account === accounts[method])?.balanceCents ?? zeroCents
+  const heldOf = (of: Method) =>
+    balances.find(({ account }) => account === accounts[of])?.balanceCents ?? zeroCents
+  const [chosen, setMethod] = useState<Method | null>(null)
+  // What the books hold says what it most likely is.
+  const method = chosen ?? (isFetched || (heldOf('card') <= 0 && heldOf('cash') > 0) ? 'cash' : 'card')
+  const held = heldOf(method)
   const feeCents = takenCents === null || isFetched ? zeroCents : subtractCents(takenCents, lineCents)
   const isWrong = takenCents === null || feeCents < 0 || (method === 'cash' && feeCents !== 0)
   const match = useCommand(client.payments.match, { showFailure: 'inline' })

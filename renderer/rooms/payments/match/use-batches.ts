@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts'
 import { useWords } from '../../../app/i18n.ts'
 import { useMay } from '../../../app/session.ts'
 import { askConfirm, notifyDone, useFormat } from '../../../ui/index.ts'
+import { useSessionMatches } from './session-matches.ts'
 import type { BatchIssuing } from './use-batch-issuing.ts'
 import { useBatchIssuing } from './use-batch-issuing.ts'
 
@@ -87,10 +88,13 @@ function useIssueAfterAsking(issuing: BatchIssuing) {
 /** Takes a batch back, after asking. */
 function useUndoBatch() {
   const t = useWords()
+  const session = useSessionMatches()
   const format = useFormat()
   const undo = useCommand(client.payments.undoBatch, {
-    onSuccess: ({ undoneCount: count }) =>
-      notifyDone(t('batches:undone', { count, formatted: format.count(count) })),
+    onSuccess: ({ undoneCount: count }) => {
+      session.countBatch(-count)
+      notifyDone(t('batches:undone', { count, formatted: format.count(count) }))
+    },
   })
   return async ({ id, standingCount: count, createdAt, operatorName, totalCents, currency }: Batch) => {
     const yes = await askConfirm({

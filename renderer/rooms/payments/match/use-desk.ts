@@ -108,7 +108,7 @@ export function useDesk(): Desk {
     mayWrite: useMay('payments.write'),
     message: says.message,
     result: says.result,
-    sessionCount: session.matches.length,
+    sessionCount: session.lineCount,
     ...actions,
   }
 }

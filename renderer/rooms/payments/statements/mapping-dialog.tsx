@@ -103,7 +103,7 @@ function Finish({
             placeholder={t('mapping:name')}
             maxLength={80}
             value={name}
-            error={isNamed ? undefined : t('required')}
+            error={isNamed || typed === null ? undefined : t('required')}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
