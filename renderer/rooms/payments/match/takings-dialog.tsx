@@ -65,19 +65,13 @@ function TakingsForm({ line, onClose, onDone }: Parameters<typeof TakingsDialog>
       <Stack gap="sm">
         <Text className="dim">{t(isFetched ? 'receipts:takings.fetched' : 'receipts:takings.intro')}</Text>
         {!isFetched && (
-          <Radio.Group
-            label={t('receipts:takings.method')}
-            value={method}
+          <MethodChoice
+            method={method}
             onChange={(value) => {
-              setMethod(value === 'cash' ? 'cash' : 'card')
+              setMethod(value)
               setTaken(lineCents)
             }}
-          >
-            <div className={classes.decision} style={{ marginTop: 8 }}>
-              <Radio data-autofocus value="card" label={t('receipts:takings.card')} />
-              <Radio value="cash" label={t('receipts:takings.cash')} />
-            </div>
-          </Radio.Group>
+          />
         )}
         {!isFetched && method === 'card' && (
           <AmountInput
@@ -102,5 +96,21 @@ function TakingsForm({ line, onClose, onDone }: Parameters<typeof TakingsDialog>
         </Group>
       </Stack>
     </form>
+  )
+}
+
+function MethodChoice({ method, onChange }: { method: Method; onChange(method: Method): void }) {
+  const t = useWords()
+  return (
+    <Radio.Group
+      label={t('receipts:takings.method')}
+      value={method}
+      onChange={(value) => onChange(value === 'cash' ? 'cash' : 'card')}
+    >
+      <div className={classes.decision} style={{ marginTop: 8 }}>
+        <Radio data-autofocus value="card" label={t('receipts:takings.card')} />
+        <Radio value="cash" label={t('receipts:takings.cash')} />
+      </div>
+    </Radio.Group>
   )
 }
