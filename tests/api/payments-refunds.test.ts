@@ -553,7 +553,7 @@ for (const flavour of flavours) {
       const { rows } = await client.payments.listRefunds({ limit: 500 })
       const refund = rows[which % Math.max(1, rows.length)]
       if (refund === undefined) return
-      const confirm = ['payments.refund-file-unsent']
+      const confirm = ['payments.refund-file-unsent', 'payments.refund-bank-rejected']
       if (kind === 'approve') await clerk.payments.approveRefund(await stamp(clerk, refund.id))
       if (kind === 'reject')
         await clerk.payments.rejectRefund({ ...(await stamp(clerk, refund.id)), reason: 'No' })
