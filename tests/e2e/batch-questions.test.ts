@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { en } from '../../shared/locales/en/index.ts'
 import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { launchHost } from '../support/launch-host.ts'
