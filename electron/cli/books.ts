@@ -75,7 +75,7 @@ async function openHere(data: DataSource): Promise<Books> {
     readAsOwner: () => {
       const startedAt = core.clock.now()
       const owner = { operatorN: 0, operatorId: '', login: '', name: 'Openpost', language: 'en' } as const
-      token = core.sessions.start({ ...owner, role: 'auditor', locked: false, startedAt })
+      token = core.sessions.start({ ...owner, role: 'auditor', client: 'command-line', startedAt })
       return true
     },
     close: async () => {

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { createSessionRegistry } from './platform/sessions.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
+import type { Presence } from './platform/presence.ts'
 import type { PdfRenderer } from './platform/pdf-renderer.ts'
 import { createRenderPool } from './documents/render-pool.ts'
 import { openPgliteStore, openPostgresStore } from './store/open-postgres.ts'
@@ -27,6 +28,8 @@ export interface OpenCoreOptions {
   backgroundJobs?: boolean
   /** log2 of scrypt's N; only tests lower it. */
   passwordCost?: number
+  /** What the operating system knows its user by, where the host can ask it. */
+  presence?: Presence
 }
 
 export interface OpenCore {
@@ -50,6 +53,8 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     clock,
     sessions: createSessionRegistry(),
     pdf,
+    presence: options.presence ?? null,
+    locksIdle: true,
     passwordCost: options.passwordCost ?? 17,
     log: options.log ?? logToStderr,
     onCommit: (listener) => {

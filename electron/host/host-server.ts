@@ -109,6 +109,7 @@ async function call(parts: Parts, request: IncomingMessage, response: ServerResp
   response.setHeader('cache-control', 'no-store')
   const matched = await parts.call(request, response, {
     token: readCookie(request.headers.cookie, parts.sessionCookie),
+    client: 'browser',
     keepToken: (token) => {
       if (!response.headersSent)
         response.setHeader('set-cookie', sealedCookie(parts.sessionCookie, token, false))

@@ -44,12 +44,20 @@ export const zCheck = z.object({
 
 export const audit = {
   list: query('audit.read')
-    .input(listInput(['at', 'action', 'operatorName', 'recordKind', 'recordId']))
+    .input(listInput(['seq', 'at', 'action', 'operatorName', 'recordKind', 'recordId']))
     .output(listOutput(zAuditEvent)),
   /** The story of one record, newest first; open to whoever may read the record. */
   story: query('session')
-    .input(z.object({ recordKind: z.string().max(40), recordId: zUuid }))
+    .input(
+      z.object({
+        recordKind: z.string().max(40),
+        /** Empty for the company, of which there is one. */
+        recordId: zUuid.or(z.literal('')),
+      }),
+    )
     .output(z.array(zAuditEvent)),
+  /** The names under which anything was ever done, in their order. */
+  authors: query('audit.read').output(z.array(z.string())),
   /** Proves chain, numbering, ledger, indexes and PDF hashes; one event per finished check. */
   verify: job('audit.read').output(eventIterator(zCheck)),
   head: query('audit.read').output(z.object({ seq: z.int(), hash: z.string(), at: zInstant.nullable() })),

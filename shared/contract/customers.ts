@@ -129,6 +129,25 @@ export const zChangeEffect = z.object({
   sensitiveFields: z.array(z.string()),
 })
 
+/** A document or letter that carries a person's data and has to be kept. */
+export const zKeptForLaw = z.object({
+  kind: z.enum(['document', 'message']),
+  id: zUuid,
+  label: z.string(),
+  keepUntilDay: zDay,
+})
+
+/** The record that a person was erased; it names nobody. */
+export const zErasure = z.object({
+  id: zUuid,
+  contactId: zUuid,
+  at: zInstant,
+  operatorName: z.string(),
+  reason: z.string(),
+  eventCount: z.int(),
+  kept: z.array(zKeptForLaw),
+})
+
 export const customers = {
   list: query('customers.read').input(listInput(customerListFields)).output(listOutput(zCustomerRow)),
   /** Search while typing: name, number, tax ID, domain, IBAN, e-mail, phone, former name. At most 20 rows. */
@@ -204,6 +223,42 @@ export const customers = {
   removeContact: command('customers.write', ['customers'])
     .input(commandInput({ contactId: zUuid, version: zVersion }))
     .output(z.object({})),
+  /** Contact persons who were removed but not erased, and the record of those who were; newest first. */
+  formerContacts: query('customers.read')
+    .input(z.object({ customerId: zUuid }))
+    .output(
+      z.object({
+        removed: z.array(
+          z.object({ contactId: zUuid, version: zVersion, name: z.string(), removedAt: zInstant }),
+        ),
+        erased: z.array(zErasure),
+      }),
+    ),
+  /** What erasing a person would drop, and what the law keeps all the same, and until when. */
+  previewErasure: query('customers.erase')
+    .input(z.object({ contactId: zUuid }))
+    .output(
+      z.object({
+        name: z.string(),
+        /** Events of the audit trail whose personal part goes. */
+        eventCount: z.int(),
+        kept: z.array(zKeptForLaw),
+      }),
+    ),
+  /**
+   * Drops name, e-mail, phone and job title of a contact person, present or removed, also from the audit trail, whose
+   * chain still verifies. What documents and letters carry stays for the seven years of AWR art. 52; the answer names it.
+   */
+  erasePerson: job('customers.erase', ['customers'])
+    .input(
+      commandInput({
+        contactId: zUuid,
+        version: zVersion,
+        reason: requiredText(300),
+        password: z.string().min(1).max(256),
+      }),
+    )
+    .output(zErasure),
   /** Every change, newest first, as fields before and after. */
   history: query('customers.read')
     .input(z.object({ id: zUuid }))

@@ -97,12 +97,12 @@ const changed = z.object({ version: zVersion, state: z.enum(refundStates) })
 
 export const refunds = {
   /** Where this card's money came from, newest first, and the card's own IBAN where it never paid from it. */
-  refundIbans: query('payments.read')
+  refundIbans: query('refunds.read')
     .input(z.object({ customerId: zUuid }))
     .output(z.array(zRefundIban)),
-  listRefunds: query('payments.read').input(listInput(refundListFields)).output(listOutput(zRefund)),
-  refundCounts: query('payments.read').output(z.record(z.enum(refundStates), figures)),
-  getRefund: query('payments.read')
+  listRefunds: query('refunds.read').input(listInput(refundListFields)).output(listOutput(zRefund)),
+  refundCounts: query('refunds.read').output(z.record(z.enum(refundStates), figures)),
+  getRefund: query('refunds.read')
     .input(z.object({ id: zUuid }))
     /** With the bank line that paid it, to be seen and taken back there. */
     .output(zRefund.extend({ bankLineId: zUuid.nullable() })),
@@ -124,11 +124,11 @@ export const refunds = {
     )
     .output(z.object({ id: zUuid, endToEndId: z.string(), state: z.enum(refundStates) })),
   /** By another operator than the one who requested it. */
-  approveRefund: command('payments.refund', ['refunds'])
+  approveRefund: command('refunds.decide', ['refunds'])
     .input(commandInput({ id: zUuid, version: zVersion }))
     .output(changed),
   /** Says no to a refund that waits for approval; the credit is the customer's again. */
-  rejectRefund: command('payments.refund', ['refunds', 'customers', 'ledger'])
+  rejectRefund: command('refunds.decide', ['refunds', 'customers', 'ledger'])
     .input(commandInput({ id: zUuid, version: zVersion, reason: requiredText(300) }))
     .output(changed),
   /**

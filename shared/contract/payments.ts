@@ -128,6 +128,8 @@ export const zBankLineRow = z.object({
   /** Best grade of its candidates, when known. */
   grade: z.enum(grades).nullable(),
   note: z.string(),
+  /** Of a line to check: who is to look at it. */
+  assignee: z.object({ id: zUuid, name: z.string() }).nullable(),
 })
 
 export const zCandidate = z.object({
@@ -288,7 +290,13 @@ export const payments = {
     .input(z.object({ id: zUuid }))
     .output(zImport),
   listLines: query('payments.read')
-    .input(listInput(bankLineListFields).extend({ tab: z.enum(lineTabs).nullable().default(null) }))
+    .input(
+      listInput(bankLineListFields).extend({
+        tab: z.enum(lineTabs).nullable().default(null),
+        /** Only what is assigned to the caller, or to absent colleagues whose deputy the caller is today. */
+        mine: z.boolean().default(false),
+      }),
+    )
     .output(listOutput(zBankLineRow)),
   counts: query('payments.read').output(
     z.object({
@@ -300,6 +308,8 @@ export const payments = {
       suggestedCents: zCents,
       openCents: zCents,
       toCheckCents: zCents,
+      /** Of the lines to check, those in the caller's own queue. */
+      toCheckMine: z.int(),
       /** Of the suggested ones, those whose best candidate is certain, and their money in. */
       certain: z.int(),
       certainCents: zCents,
@@ -370,6 +380,8 @@ export const payments = {
         version: zVersion,
         parked: z.boolean(),
         note: multilineText(500).default(''),
+        /** Who is to look at it; null leaves it to everybody. */
+        assigneeId: zUuid.nullable().default(null),
       }),
     )
     .output(z.object({ version: zVersion })),

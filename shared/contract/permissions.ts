@@ -1,13 +1,17 @@
 /**
  * Who may do what: the one table. A procedure names one permission; what is not listed here is denied.
  * `open` procedures run without a session (first start, login), `session` ones for every signed-in operator.
+ *
+ * A `checker` is the second pair of eyes of a one-person office (its owner, its bookkeeper): reads what waits for a
+ * decision and decides it, and nothing else.
  */
-export const roles = ['clerk', 'supervisor', 'administrator', 'auditor'] as const
+export const roles = ['clerk', 'supervisor', 'administrator', 'auditor', 'checker'] as const
 export type Role = (typeof roles)[number]
 
 export const permissionTable = {
   'customers.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'customers.write': ['clerk', 'supervisor', 'administrator'],
+  'customers.erase': ['supervisor', 'administrator'],
   'services.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'services.write': ['clerk', 'supervisor', 'administrator'],
   'billing.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
@@ -15,15 +19,22 @@ export const permissionTable = {
   'payments.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'payments.write': ['clerk', 'supervisor', 'administrator'],
   'payments.refund': ['clerk', 'supervisor', 'administrator'],
+  'refunds.read': ['clerk', 'supervisor', 'administrator', 'auditor', 'checker'],
+  'refunds.decide': ['clerk', 'supervisor', 'administrator', 'checker'],
   'payments.undo-import': ['supervisor', 'administrator'],
   'mail.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'mail.write': ['clerk', 'supervisor', 'administrator'],
   'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'reports.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'audit.read': ['supervisor', 'administrator', 'auditor'],
   'settings.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'settings.write': ['administrator'],
   'operators.read': ['supervisor', 'administrator', 'auditor'],
   'operators.write': ['administrator'],
+  'operators.sessions': ['administrator'],
+  'operators.absences': ['supervisor', 'administrator'],
+  'work.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
+  'work.write': ['clerk', 'supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissionTable

@@ -3,7 +3,7 @@ import { query, zCents, zDay, zUuid } from './base.ts'
 
 export const reports = {
   /** What waits for the clerk, and where the money stands. */
-  overview: query('session').output(
+  overview: query('reports.read').output(
     z.object({
       openLines: z.int(),
       openLinesCents: zCents,
@@ -41,7 +41,7 @@ export const reports = {
     }),
   ),
   /** The palette: records by name, number, tax ID, domain, phone or exact amount. */
-  find: query('session')
+  find: query('reports.read')
     .input(z.object({ text: z.string().max(100) }))
     .output(
       z.array(

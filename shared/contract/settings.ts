@@ -48,6 +48,8 @@ export const zCompanyFields = z.object({
   /** Minutes until the invoices of a batch of matches go out by themselves; null waits for a clerk. */
   batchUndoMinutes: z.int().min(1).max(10_080).nullable().default(null),
   priceMode: z.enum(['net', 'gross']).default('net'),
+  /** Minutes without a key or a movement until the screen locks; null leaves locking to the operator. */
+  autoLockMinutes: z.int().min(1).max(480).nullable().default(15),
 })
 export type CompanyFields = z.infer<typeof zCompanyFields>
 

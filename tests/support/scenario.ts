@@ -42,6 +42,8 @@ export function companyFields(change: Partial<CompanyFields> = {}): CompanyField
     supervisorToleranceCents: 500,
     feeLimitCents: 2500,
     batchUndoMinutes: null,
+    // Tests move their clock by hours with one client.
+    autoLockMinutes: null,
     priceMode: 'net',
     ...change,
   }

@@ -3,7 +3,9 @@ import type { RefusalParams } from '../../../shared/contract/errors.ts'
 import type { Day } from '../../../shared/values/day.ts'
 import type { Uuid } from '../../../shared/values/ids.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Session, SessionRegistry } from '../platform/sessions.ts'
+import type { Permission } from '../../../shared/contract/permissions.ts'
+import type { Presence } from '../platform/presence.ts'
+import type { ClientKind, Session, SessionRegistry } from '../platform/sessions.ts'
 import type { PdfRenderer } from '../platform/pdf-renderer.ts'
 import type { ReadTx, Store, WriteTx } from '../store/store.ts'
 import type { NewAuditEvent } from '../rooms/audit/index.ts'
@@ -14,6 +16,10 @@ export interface Core {
   readonly clock: Clock
   readonly sessions: SessionRegistry
   readonly pdf: PdfRenderer
+  /** What the operating system offers to know its user by; null where it offers nothing. */
+  readonly presence: Presence | null
+  /** Whether sessions lock by themselves; what generates past years jumps over days. */
+  readonly locksIdle: boolean
   /** log2 of scrypt's N for new passwords. */
   readonly passwordCost: number
   readonly log: (entry: LogEntry) => void
@@ -34,6 +40,8 @@ export interface HostContext {
   core: Core
   /** The session token the client sent, if any. */
   token: string | null
+  /** From where it is called, as the host knows it; the command line when left out. */
+  client?: ClientKind
   /** A host with cookies keeps the token a login made; `null` forgets it. */
   keepToken?: (token: string | null) => void
 }
@@ -69,6 +77,7 @@ export interface JobContext {
   readonly core: Core
   readonly session: Session | null
   readonly actor: Actor
+  readonly client: ClientKind
   readonly keepToken: (token: string | null) => void
   /** Ends the session this call came with. */
   readonly endSession: () => void
@@ -144,6 +153,16 @@ export class Unconfirmed extends Error {
 export function askConfirmation(warnings: Warning[], confirmed: readonly string[]): void {
   const open = warnings.filter((warning) => !confirmed.includes(warning.code))
   if (open.length > 0) throw new Unconfirmed(open)
+}
+
+/** The caller's role lacks a permission that the procedure finds out only while it runs. */
+export class Forbidden extends Error {
+  readonly permission: Permission
+  constructor(permission: Permission) {
+    super(`This needs the permission ${permission}.`)
+    this.name = 'Forbidden'
+    this.permission = permission
+  }
 }
 
 export class Throttled extends Error {

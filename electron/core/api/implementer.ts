@@ -8,6 +8,7 @@ import {
   type Actor,
   type CommandContext,
   type Core,
+  Forbidden,
   type HostContext,
   type JobContext,
   Missing,
@@ -19,6 +20,7 @@ import {
   Unauthenticated,
   Unconfirmed,
 } from './context.ts'
+import { lockWhenIdle } from './idle-lock.ts'
 import { queryContext, RequestReused, runCommand } from './transaction.ts'
 
 /** Exactly one of these is there: what the procedure's kind allows its handler. */
@@ -36,6 +38,7 @@ export const api = implement(contract, { initialInputValidationIndex: -1 })
   .use(async ({ context, procedure, path, next }) => {
     const meta: ProcedureMeta = procedure['~orpc'].meta
     try {
+      await lockWhenIdle(context)
       const session = admit(context, meta)
       const result = await next({ context: { session } })
       if (!isIterator(result.output)) return result
@@ -82,13 +85,8 @@ function admit(context: HostContext, meta: ProcedureMeta): Session | null {
   if (session === null) throw new Unauthenticated(context.token === null ? 'no-session' : 'ended')
   if (session.locked) throw new Unauthenticated('locked')
   if (meta.access === 'session') return session
-  if (meta.access === 'denied' || !roleAllows(session.role, meta.access)) {
-    throw new ORPCError('FORBIDDEN', {
-      status: 403,
-      data: { permission: meta.access },
-      message: `This needs the permission ${meta.access}.`,
-    })
-  }
+  if (meta.access === 'denied') throw new Error('the procedure has no access in its contract')
+  if (!roleAllows(session.role, meta.access)) throw new Forbidden(meta.access)
   return session
 }
 
@@ -102,6 +100,7 @@ function jobContext(
     core,
     session,
     actor: call.actor,
+    client: context.client ?? 'command-line',
     keepToken: (token) => context.keepToken?.(token),
     endSession: () => core.sessions.end(context.token),
     read: (work) => core.store.read((tx) => work(queryContext(core, tx, session))),
@@ -168,6 +167,13 @@ function answerFor(error: unknown, core: Core, path: string): unknown {
       status: 401,
       message: error.message,
       data: { reason: error.reason },
+    })
+  }
+  if (error instanceof Forbidden) {
+    return new ORPCError('FORBIDDEN', {
+      status: 403,
+      message: error.message,
+      data: { permission: error.permission },
     })
   }
   if (error instanceof RequestReused) {

@@ -32,6 +32,7 @@ export const sampleCompany: CompanyFields = {
   supervisorToleranceCents: 500,
   feeLimitCents: 2500,
   batchUndoMinutes: null,
+  autoLockMinutes: 15,
   priceMode: 'net',
 }
 

@@ -49,6 +49,7 @@ export function openTimeMachine(real: Core, firstDay: Day): TimeMachine {
   const core: Core = {
     ...real,
     clock,
+    locksIdle: false,
     announce: () => undefined,
     store: {
       ...real.store,

@@ -128,6 +128,8 @@ export interface BankLineStateTable {
   best_grade: string | null
   best_document_n: number | null
   grade_due: number
+  /** Of a parked line: whose queue it stands in; null for everybody's. */
+  assignee_n: number | null
 }
 
 export interface SightingTable {

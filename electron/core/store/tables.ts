@@ -20,6 +20,7 @@ import type {
   CsvMappingTable,
   MailMessageTable,
 } from './tables-payments.ts'
+import type { ErasureTable, OperatorAbsenceTable, OperatorResetTable } from './tables-operators.ts'
 import type {
   DocumentTable,
   DocumentLineTable,
@@ -61,6 +62,9 @@ export interface OperatorTable {
   active: number
   last_login_at: string | null
   created_at: string
+  /** Empty where none is set. */
+  pin_hash: Generated<string>
+  touch_unlock: Generated<number>
 }
 
 export interface RequestTable {
@@ -239,6 +243,9 @@ export interface Tables {
   command_gate: CommandGateTable
   company: CompanyTable
   operator: OperatorTable
+  operator_absence: OperatorAbsenceTable
+  operator_reset: OperatorResetTable
+  erasure: ErasureTable
   request: RequestTable
   audit_event: AuditEventTable
   bank_account: BankAccountTable

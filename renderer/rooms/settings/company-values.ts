@@ -37,6 +37,7 @@ export function newCompany(language: Language): CompanyFields {
     supervisorToleranceCents: 500,
     feeLimitCents: 2500,
     batchUndoMinutes: null,
+    autoLockMinutes: 15,
     priceMode: 'net',
   }
 }

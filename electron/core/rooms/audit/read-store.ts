@@ -4,9 +4,10 @@ import { listCondition, type ListColumns, listOrder } from '../../store/list.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { eventHash, privateHash } from './rules.ts'
 
-type Field = 'at' | 'action' | 'operatorName' | 'recordKind' | 'recordId'
+type Field = 'seq' | 'at' | 'action' | 'operatorName' | 'recordKind' | 'recordId'
 
 const columns: ListColumns<Field> = {
+  seq: { sql: sql.ref('seq'), type: 'number' },
   at: { sql: sql.ref('at'), type: 'day', sortSql: sql.ref('seq') },
   action: { sql: sql.ref('action'), type: 'text' },
   operatorName: { sql: sql.ref('operator_name'), type: 'text' },
@@ -84,6 +85,19 @@ export async function listEvents(
     .where(found)
     .executeTakeFirstOrThrow()
   return { rows: rows.map(map), total: Number(count.count) }
+}
+
+/** Everybody who ever did something, by name: operators as they were called then, and the program itself. */
+export async function authorsOf(tx: ReadTx): Promise<string[]> {
+  // Jumps from name to name through the index, however many events there are.
+  const { rows } = await sql<{ name: string }>`
+    with recursive author(name) as (
+      select min(operator_name) from audit_event
+      union all
+      select (select min(e.operator_name) from audit_event e where e.operator_name > author.name)
+      from author where author.name is not null)
+    select name from author where name is not null`.execute(tx.db)
+  return rows.map(({ name }) => name)
 }
 
 /** What happened to one record, newest first; at most 500 events. */

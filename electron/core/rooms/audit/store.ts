@@ -29,6 +29,7 @@ export interface NewAuditEvent {
     | 'series'
     | 'vat-rate'
     | 'session'
+    | 'absence'
   recordId: string
   /** What people call the record: a number, never personal data. */
   recordLabel: string

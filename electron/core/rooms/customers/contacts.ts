@@ -83,7 +83,8 @@ function fieldsOfContact(contact: ContactPerson): ContactFields {
   return { name, email, phone, jobTitle, access }
 }
 
-async function refreshSearchText(command: CommandContext, card: Card): Promise<void> {
+/** Writes what a card is found by anew, after one of its persons came, changed or went. */
+export async function refreshSearchText(command: CommandContext, card: Card): Promise<void> {
   const contacts = await listContacts(command.tx, card.n)
   const { cardNumber, taxIdentity } = card
   const searchText = searchTextOf({ fields: card, cardNumber, taxIdentity, contacts })

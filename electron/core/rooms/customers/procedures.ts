@@ -2,6 +2,7 @@ import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
 import { confirmVatNumber, previewChange, updateCard, withdrawCard } from './change-card.ts'
 import { removeContact, saveContact } from './contacts.ts'
 import { createCard, findLikelyDuplicates } from './create-card.ts'
+import { erasePerson, formerContacts, previewErasure } from './erasure.ts'
 import { listCards } from './list-store.ts'
 import { cardAsOf, cardHistory, getCard } from './reading.ts'
 import { searchCards } from './search-store.ts'
@@ -31,6 +32,13 @@ export const customers = {
   confirmVat: api.customers.confirmVat.handler(onCommand(confirmVatNumber)),
   saveContact: api.customers.saveContact.handler(onCommand(saveContact)),
   removeContact: api.customers.removeContact.handler(onCommand(removeContact)),
+  formerContacts: api.customers.formerContacts.handler(
+    onQuery((query, input) => formerContacts(query.tx, input.customerId)),
+  ),
+  previewErasure: api.customers.previewErasure.handler(
+    onQuery((query, input) => previewErasure(query.tx, input.contactId)),
+  ),
+  erasePerson: api.customers.erasePerson.handler(onJob((job, input) => erasePerson(job, input))),
   history: api.customers.history.handler(onQuery((query, input) => cardHistory(query.tx, input.id))),
   asOf: api.customers.asOf.handler(onQuery((query, input) => cardAsOf(query.tx, input.id, input.day))),
 }

@@ -1,4 +1,4 @@
-import { type Core, refuse, Throttled } from '../../api/context.ts'
+import { type Core, refuse } from '../../api/context.ts'
 import type { Session } from '../../platform/sessions.ts'
 import { hashPassword, passwordMatches } from './password.ts'
 import { loginKey, minimumPasswordLength, passwordProblem } from './rules.ts'
@@ -7,7 +7,8 @@ import { createThrottle, type Throttle } from './throttle.ts'
 
 const throttles = new WeakMap<Core, Throttle>()
 
-function throttleOf(core: Core): Throttle {
+/** The one count of failed tries of a running application. */
+export function throttleOf(core: Core): Throttle {
   const known = throttles.get(core) ?? createThrottle()
   throttles.set(core, known)
   return known
@@ -30,14 +31,12 @@ function nobodyOf(core: Core): Promise<string> {
 export async function checkCredentials(core: Core, login: string, password: string): Promise<OperatorRow> {
   const key = loginKey(login)
   const throttle = throttleOf(core)
-  const wait = throttle.waitSeconds(key, Date.parse(core.clock.now()))
-  if (wait > 0) throw new Throttled(wait)
+  throttle.begin(key, Date.parse(core.clock.now()))
   const operator = await core.store.read((tx) => findOperator(tx, { login: key }))
-  const matches = await passwordMatches(password, operator?.passwordHash ?? (await nobodyOf(core)))
-  if (operator === null || !matches || !operator.active) {
-    throttle.failed(key, Date.parse(core.clock.now()))
-    refuse('operators.login-wrong')
-  }
+  // An operator whose password was reset has none until the code is used.
+  const stored = operator === null || operator.passwordHash === '' ? await nobodyOf(core) : operator.passwordHash
+  const matches = await passwordMatches(password, stored)
+  if (operator === null || !matches || !operator.active) refuse('operators.login-wrong')
   throttle.succeeded(key)
   return operator
 }
@@ -50,13 +49,10 @@ export async function verifyOwnPassword(
 ): Promise<void> {
   if (session === null) refuse('operators.password-wrong')
   const throttle = throttleOf(core)
-  const wait = throttle.waitSeconds(session.login, Date.parse(core.clock.now()))
-  if (wait > 0) throw new Throttled(wait)
+  throttle.begin(session.login, Date.parse(core.clock.now()))
   const operator = await core.store.read((tx) => findOperator(tx, { n: session.operatorN }))
-  if (operator === null || !(await passwordMatches(password, operator.passwordHash))) {
-    throttle.failed(session.login, Date.parse(core.clock.now()))
+  if (operator === null || !(await passwordMatches(password, operator.passwordHash)))
     refuse('operators.password-wrong')
-  }
   throttle.succeeded(session.login)
 }
 

@@ -1,3 +1,4 @@
+export { assigneeN, ownQueues } from './absences.ts'
+export { addOperator } from './add-operator.ts'
 export { acceptPassword, verifyOwnPassword } from './credentials.ts'
-export { addOperator } from './procedures.ts'
 export { sampleCredentials } from './sample-credentials.ts'

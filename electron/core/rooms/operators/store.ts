@@ -15,6 +15,9 @@ export interface OperatorRow {
   passwordHash: string
   active: boolean
   lastLoginAt: string | null
+  /** Of the PIN that opens a locked session again; empty where none is set. */
+  pinHash: string
+  touchUnlock: boolean
 }
 
 function roleOf(text: string): Role {
@@ -35,6 +38,8 @@ function map(row: {
   password_hash: string
   active: number
   last_login_at: string | null
+  pin_hash: string
+  touch_unlock: number
 }): OperatorRow {
   return {
     n: row.n,
@@ -48,6 +53,8 @@ function map(row: {
     passwordHash: row.password_hash,
     active: row.active === 1,
     lastLoginAt: row.last_login_at,
+    pinHash: row.pin_hash,
+    touchUnlock: row.touch_unlock === 1,
   }
 }
 
@@ -72,7 +79,9 @@ export async function findOperator(
 
 export async function insertOperator(
   tx: WriteTx,
-  operator: Omit<OperatorRow, 'n' | 'version' | 'active' | 'lastLoginAt'> & { createdAt: string },
+  operator: Omit<OperatorRow, 'n' | 'version' | 'active' | 'lastLoginAt' | 'pinHash' | 'touchUnlock'> & {
+    createdAt: string
+  },
 ): Promise<number> {
   const row = await tx.db
     .insertInto('operator')
@@ -98,7 +107,18 @@ export async function updateOperator(
   tx: WriteTx,
   n: number,
   change: Partial<
-    Pick<OperatorRow, 'name' | 'email' | 'role' | 'language' | 'passwordHash' | 'active' | 'lastLoginAt'>
+    Pick<
+      OperatorRow,
+      | 'name'
+      | 'email'
+      | 'role'
+      | 'language'
+      | 'passwordHash'
+      | 'active'
+      | 'lastLoginAt'
+      | 'pinHash'
+      | 'touchUnlock'
+    >
   >,
 ): Promise<number> {
   const row = await tx.db
@@ -112,6 +132,8 @@ export async function updateOperator(
       ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
       ...(change.active === undefined ? {} : { active: change.active ? 1 : 0 }),
       ...(change.lastLoginAt === undefined ? {} : { last_login_at: change.lastLoginAt }),
+      ...(change.pinHash === undefined ? {} : { pin_hash: change.pinHash }),
+      ...(change.touchUnlock === undefined ? {} : { touch_unlock: change.touchUnlock ? 1 : 0 }),
     })
     .where('n', '=', n)
     .returning('version')

@@ -8,7 +8,11 @@ import { type Line, lineColumns } from './line-store.ts'
 
 type Field = (typeof bankLineListFields)[number]
 export type LineTab = (typeof lineTabs)[number]
-export type LineList = ListInput<Field> & { tab: LineTab | null }
+export type LineList = ListInput<Field> & {
+  tab: LineTab | null
+  /** Only lines assigned to one of these operators; null for all. */
+  queues: readonly number[] | null
+}
 
 const columns: ListColumns<Field> = {
   bookingDay: { sql: sql`t.booking_day`, type: 'day' },
@@ -71,10 +75,23 @@ function conditionOf(input: LineList): RawBuilder<boolean> {
       where c.id in (${valuesOf(customerId)}) and l.undoes_n is null and l.bank_line_n is not null
         and not exists (select 1 from allocation u where u.undoes_n = l.n))`)
   }
+  if (input.queues !== null) parts.push(inQueues(input.queues))
   for (const word of wordsOf(input.search)) {
     parts.push(sql`b.search_text like ${`%${word.replace(/[\\%_]/gu, '\\$&')}%`} escape '\\'`)
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+function inQueues(operatorNs: readonly number[]): RawBuilder<unknown> {
+  return operatorNs.length === 0 ? sql`1 = 0` : sql`t.assignee_n in (${sql.join(operatorNs)})`
+}
+
+/** How many parked lines stand in these operators' queues. */
+export async function countParkedOf(tx: ReadTx, operatorNs: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from bank_line_state t
+    where t.state = 'parked' and ${inQueues(operatorNs)}`.execute(tx.db)
+  return Number(rows[0]?.count ?? 0)
 }
 
 /** Withdrawn lines are shown only where they, or their import, are asked for. */

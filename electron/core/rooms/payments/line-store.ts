@@ -26,6 +26,8 @@ export interface Line {
   note: string
   grade: string | null
   bankAccountN: number
+  assigneeId: string | null
+  assigneeName: string | null
 }
 
 export const lineColumns = sql.raw(`b.n, b.id, t.version, t.state, b.amount_cents as "amountCents",
@@ -33,7 +35,9 @@ export const lineColumns = sql.raw(`b.n, b.id, t.version, t.state, b.amount_cent
   b.counterparty_name as "counterpartyName", b.counterparty_key as "counterpartyKey",
   b.counterparty_iban as "counterpartyIban", b.remittance, b.bank_reference as "bankReference",
   b.end_to_end_id as "endToEndId", b.creditor_reference as "creditorReference", b.return_code as "returnCode",
-  b.details_json as "detailsJson", t.note, t.best_grade as grade, b.bank_account_n as "bankAccountN"`)
+  b.details_json as "detailsJson", t.note, t.best_grade as grade, b.bank_account_n as "bankAccountN",
+  (select o.id from operator o where o.n = t.assignee_n) as "assigneeId",
+  (select o.name from operator o where o.n = t.assignee_n) as "assigneeName"`)
 
 const lineRow = (condition: RawBuilder<unknown>) => sql<Line>`
   select ${lineColumns} from bank_line b join bank_line_state t on t.bank_line_n = b.n where ${condition}`
@@ -76,11 +80,17 @@ export async function bankAccountIban(tx: ReadTx, n: number): Promise<string> {
 export async function parkLine(
   tx: WriteTx,
   n: number,
-  change: { state: 'open' | 'parked'; note: string; now: string },
+  change: { state: 'open' | 'parked'; note: string; assigneeN: number | null; now: string },
 ): Promise<number> {
   const row = await tx.db
     .updateTable('bank_line_state')
-    .set({ version: sql`version + 1`, state: change.state, note: change.note, changed_at: change.now })
+    .set({
+      version: sql`version + 1`,
+      state: change.state,
+      note: change.note,
+      assignee_n: change.assigneeN,
+      changed_at: change.now,
+    })
     .where('bank_line_n', '=', n)
     .returning('version')
     .executeTakeFirstOrThrow()

@@ -10,10 +10,11 @@ import { cents, type Cents } from '../../../../shared/values/money.ts'
 import { assertVersion, type CommandContext, type QueryContext, refuse } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { findPayables } from '../billing/index.ts'
+import { assigneeN, ownQueues } from '../operators/index.ts'
 import { companyTimeZone } from '../settings/index.ts'
 import { allocationsOfLine, countMadeSince, type ShownAllocation } from './allocation-store.ts'
 import { ledgerDifference } from './ledger-difference.ts'
-import { listLineRows, type LineList, openLineTotals, receivedByDay } from './line-list-store.ts'
+import { countParkedOf, listLineRows, type LineList, openLineTotals, receivedByDay } from './line-list-store.ts'
 import { bankAccountIban, type Line, parkLine, readLine, sightingsOf } from './line-store.ts'
 import { lineLabel } from './match.ts'
 
@@ -21,9 +22,10 @@ type Row = z.output<typeof zBankLineRow>
 
 export async function listLines(
   query: QueryContext,
-  input: LineList,
+  input: Omit<LineList, 'queues'> & { mine: boolean },
 ): Promise<{ rows: Row[]; total: number }> {
-  const { rows, total } = await listLineRows(query.tx, input)
+  const queues = input.mine ? await ownQueues(query) : null
+  const { rows, total } = await listLineRows(query.tx, { ...input, queues })
   return { rows: rows.map(rowOf), total }
 }
 
@@ -41,6 +43,10 @@ function rowOf(line: Line): Row {
     state: lineStates.find((state) => state === line.state) ?? 'open',
     grade: grades.find((grade) => grade === line.grade) ?? null,
     note: line.note,
+    assignee:
+      line.state !== 'parked' || line.assigneeId === null || line.assigneeName === null
+        ? null
+        : { id: line.assigneeId, name: line.assigneeName },
   }
 }
 
@@ -121,6 +127,7 @@ export async function counts(query: QueryContext) {
     suggestedCents: cents(totals.suggestedCents),
     openCents: cents(totals.openCents - totals.suggestedCents),
     toCheckCents: cents(totals.parkedCents),
+    toCheckMine: await countParkedOf(tx, await ownQueues(query)),
     certain: totals.certainCount,
     certainCents: cents(totals.certainCents),
     matchedToday: await countMadeSince(tx, since),
@@ -144,24 +151,30 @@ export function startOfDay(now: string, timeZone: string): string {
 /**
  * To the tab *to check*, or back.
  *
- * @throws Refusal payments.line-withdrawn, payments.line-spent
+ * @throws Refusal payments.line-withdrawn, payments.line-spent, operators.assignee-unsuitable
  */
 export async function park(
   command: CommandContext,
-  input: { bankLineId: string; version: number; parked: boolean; note: string },
+  input: { bankLineId: string; version: number; parked: boolean; note: string; assigneeId: string | null },
 ): Promise<{ version: number }> {
   const line = await readLine(command.tx, { id: input.bankLineId })
   if (line.state === 'withdrawn') refuse('payments.line-withdrawn')
   assertVersion('bank-line', line.version, input.version)
   if (line.state === 'done') refuse('payments.line-spent')
   const state = input.parked ? 'parked' : 'open'
-  const version = await parkLine(command.tx, line.n, { state, note: input.note, now: command.now })
+  const assignee = input.parked ? await assigneeN(command, input.assigneeId) : null
+  const change = { state, note: input.note, assigneeN: assignee, now: command.now } as const
+  const version = await parkLine(command.tx, line.n, change)
+  const after = await readLine(command.tx, { n: line.n })
   await command.audit({
     action: input.parked ? 'payments.line-parked' : 'payments.line-unparked',
     recordKind: 'bank-line',
     recordId: line.id,
     recordLabel: lineLabel(line),
-    private: { note: input.note },
+    private: {
+      note: input.note,
+      ...(after.assigneeName === null ? {} : { assignee: after.assigneeName }),
+    },
   })
   return { version }
 }

@@ -1,6 +1,7 @@
 export { acceptIban, createCompany } from './create-company.ts'
 export { type MoneyAccount, moneyAccount } from './rules.ts'
 export {
+  autoLockMinutes,
   type BankAccount,
   companyTimeZone,
   keepSampleStatement,

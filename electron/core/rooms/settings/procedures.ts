@@ -1,4 +1,5 @@
 import { vatCategories } from '../../../../shared/contract/settings.ts'
+import { roleAllows } from '../../../../shared/contract/permissions.ts'
 import { yearOf } from '../../../../shared/values/day.ts'
 import { cents, zeroCents } from '../../../../shared/values/money.ts'
 import { formatSeriesNumber } from '../../../../shared/values/series.ts'
@@ -31,6 +32,11 @@ const reading = {
       const company = await readCompany(query.tx)
       if (company === null) refuse('operators.not-set-up')
       const today = await query.today()
+      const { isSample, ...fields } = company
+      // Whoever only decides needs the company's name, day and currency, and none of its accounts.
+      const { session } = query
+      if (session === null || !roleAllows(session.role, 'settings.read'))
+        return { company: fields, bankAccounts: [], series: [], vatRates: [], today, isSample }
       const series = []
       for (const one of await listSeries(query.tx)) {
         const use = await seriesUse(query.tx, one, yearOf(today))
@@ -44,7 +50,6 @@ const reading = {
           issuedCount: use.count,
         })
       }
-      const { isSample, ...fields } = company
       return {
         company: fields,
         bankAccounts: await listBankAccounts(query.tx),

@@ -48,6 +48,12 @@ export async function companyTimeZone(tx: ReadTx): Promise<string> {
   return company?.timeZone ?? 'UTC'
 }
 
+/** Minutes after which an idle session locks; null where it does not, or where there is no company yet. */
+export async function autoLockMinutes(tx: ReadTx): Promise<number | null> {
+  const company = await readCompany(tx)
+  return company?.autoLockMinutes ?? null
+}
+
 export async function insertCompany(
   tx: WriteTx,
   company: CompanyFields,

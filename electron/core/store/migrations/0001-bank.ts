@@ -56,6 +56,7 @@ create table bank_line_state (
   bank_line_n {int} primary key references bank_line(n), version {int} not null, state {key} not null,
   amount_cents {int} not null, remaining_cents {int} not null, booking_day {key} not null, note text not null,
   changed_at {key} not null, best_grade {key}, best_document_n {int}, grade_due {int} not null,
+  assignee_n {int} references operator(n),
   check ((amount_cents >= 0 and remaining_cents between 0 and amount_cents)
     or (amount_cents < 0 and remaining_cents between amount_cents and 0))
 ) {strict};
@@ -63,6 +64,7 @@ create index bank_line_state_open on bank_line_state (state, booking_day, bank_l
 create index bank_line_state_day on bank_line_state (booking_day, bank_line_n);
 create index bank_line_state_grade on bank_line_state (state, booking_day, bank_line_n) where best_grade is not null;
 create index bank_line_state_document on bank_line_state (best_document_n) where best_document_n is not null;
+create index bank_line_state_assignee on bank_line_state (assignee_n, booking_day, bank_line_n) where assignee_n is not null;
 create index bank_line_state_due on bank_line_state (bank_line_n) where grade_due = 1;
 create index bank_line_state_remaining on bank_line_state (remaining_cents) where state = 'open';
 

@@ -1,6 +1,7 @@
 import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } from '../dialects/ddl.ts'
 import { bankTables } from './0001-bank.ts'
 import { documentTables } from './0001-documents.ts'
+import { operatorTables } from './0001-operators.ts'
 import { paymentTables } from './0001-payments.ts'
 import { refundGuards } from './0001-refunds.ts'
 
@@ -19,7 +20,8 @@ create table company (
 create table operator (
   n {id}, id text not null unique, version {int} not null,
   name text not null, login text not null unique, email text not null, role text not null, language text not null,
-  password_hash text not null, active {int} not null, last_login_at text, created_at text not null
+  password_hash text not null, active {int} not null, last_login_at text, created_at text not null,
+  pin_hash text not null default '', touch_unlock {int} not null default 0
 ) {strict};
 
 create table request (
@@ -28,12 +30,13 @@ create table request (
 ) {strict};
 
 create table audit_event (
-  seq {int} primary key, at text not null, operator_n {int}, operator_name text not null, action {key} not null,
+  seq {int} primary key, at text not null, operator_n {int}, operator_name {key} not null, action {key} not null,
   record_kind {key} not null, record_id text not null, record_label text not null, request_id text,
   public_json text not null, private_json text, salt text, private_hash text not null,
   previous_hash text not null, hash text not null
 ) {strict};
 create index audit_record on audit_event (record_kind, record_id, seq);
+create index audit_author on audit_event (operator_name, seq);
 
 create table bank_account (
   n {id}, id text not null unique, version {int} not null, name text not null, iban text not null unique,
@@ -121,7 +124,7 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const tables = ddl(flavour, people + documentTables + paymentTables + bankTables)
+  const tables = ddl(flavour, people + operatorTables + documentTables + paymentTables + bankTables)
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
@@ -147,6 +150,16 @@ export function mainLine(flavour: Flavour): string[] {
     ...neverDeleted(flavour, 'contact_person', [['n'], ['id']]),
     ...neverDeleted(flavour, 'service', [['n'], ['id']]),
     ...neverDeleted(flavour, 'operator', [['n'], ['id'], ['login']]),
+    ...neverDeleted(flavour, 'operator_absence', [['n'], ['id']]),
+    ...neverDeleted(flavour, 'operator_reset', [['n'], ['id']]),
+    ...guardSql(flavour, {
+      table: 'operator_reset',
+      on: 'update',
+      when: `old.ended_at is not null or new.code_hash <> old.code_hash or new.operator_n <> old.operator_n
+        or new.expires_at <> old.expires_at`,
+      code: 'reset-code-ended',
+    }),
+    ...appendOnly(flavour, 'erasure', [['n'], ['id'], ['subject_id']]),
     ...appendOnly(flavour, 'request', [['request_id']]),
     ...neverDeleted(flavour, 'audit_event', [['seq']]),
     ...guardSql(flavour, {
