@@ -6,6 +6,8 @@ export interface CoreHostEvents {
   onCannotOpen(message: string): void
   /** The process ended by itself after it had started. */
   onCrash(): void
+  /** The core asks whether the computer knows who sits before it. */
+  confirmPresence(): Promise<boolean>
 }
 
 /** The core process as the main process sees it. */
@@ -37,6 +39,12 @@ export function startCore(
     })
   })
   child.on('message', (message: FromCore) => {
+    if (message.type === 'confirm-presence') {
+      const { id } = message
+      const answer = (isConfirmed: boolean) => send(child, { type: 'presence', id, isConfirmed })
+      events.confirmPresence().then(answer, () => answer(false))
+      return
+    }
     if (message.type !== 'cannot-open') return
     isEnding = true
     child.kill()

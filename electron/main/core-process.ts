@@ -3,6 +3,7 @@ import { openCore, type OpenCore } from '../core/open-core.ts'
 import { StoreRefusal } from '../core/store/store.ts'
 import { type LocalSocket, startLocalSocket } from '../host/local-socket.ts'
 import { callsOverPorts } from '../host/rpc.ts'
+import { createAskedPresence } from './asked-presence.ts'
 import type { CoreStart, FromCore, ToCore } from './core-messages.ts'
 
 /*
@@ -11,6 +12,7 @@ import type { CoreStart, FromCore, ToCore } from './core-messages.ts'
  */
 
 const parent = process.parentPort
+const presence = createAskedPresence((id) => tell({ type: 'confirm-presence', id }))
 const start: CoreStart = JSON.parse(process.argv[2] ?? '')
 const ready = openBooks(start)
 ready.catch(() => undefined)
@@ -21,8 +23,8 @@ interface Books {
   serve: (port: MessagePortMain) => void
 }
 
-async function openBooks({ data }: CoreStart): Promise<Books> {
-  const open = await openCore({ data })
+async function openBooks({ data, hasPresence }: CoreStart): Promise<Books> {
+  const open = await openCore({ data, ...(hasPresence ? { presence } : {}) })
   const serveCalls = callsOverPorts(open)
   return {
     open,
@@ -66,6 +68,10 @@ parent.on('message', (event) => {
   const message: ToCore = event.data
   if (message.type === 'close') {
     void close()
+    return
+  }
+  if (message.type === 'presence') {
+    presence.answer(message.id, message.isConfirmed)
     return
   }
   const [port] = event.ports

@@ -8,6 +8,7 @@ import { type CoreHost, startCore } from './core-host.ts'
 import { setMenu } from './menu.ts'
 import { denyByDefault } from './policies.ts'
 import { brokerPorts } from './port-broker.ts'
+import { hasTouchId, promptTouchId } from './touch-id.ts'
 import { openWindow } from './window.ts'
 import { wordsFor } from './words.ts'
 
@@ -30,7 +31,9 @@ let core: CoreHost | null = null
 let isQuitting = false
 
 function startBooks(): void {
-  core = startCore(path.join(directory, 'core-process.js'), { data }, app.isPackaged, {
+  const start = { data, hasPresence: hasTouchId() }
+  core = startCore(path.join(directory, 'core-process.js'), start, app.isPackaged, {
+    confirmPresence: promptTouchId,
     onCannotOpen: (message) => {
       core = null
       dialog.showErrorBox(wordsFor(app.getPreferredSystemLanguages()).cannotOpen, message)

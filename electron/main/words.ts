@@ -7,6 +7,8 @@ interface Words {
   restart: string
   quit: string
   cannotOpen: string
+  /** macOS writes it after “Openpost is trying to”, in the same language. */
+  touchReason: string
 }
 
 /** What the desktop says by itself, before or after there is a page that could say it. */
@@ -18,6 +20,7 @@ const table: Readonly<Record<Language, Words>> = {
     restart: 'Opnieuw starten',
     quit: 'Afsluiten',
     cannotOpen: 'Openpost kan de gegevens niet openen',
+    touchReason: 'uw vergrendelde sessie te openen',
   },
   en: {
     crashTitle: 'Openpost stopped unexpectedly',
@@ -26,6 +29,7 @@ const table: Readonly<Record<Language, Words>> = {
     restart: 'Restart',
     quit: 'Quit',
     cannotOpen: 'Openpost cannot open the data',
+    touchReason: 'unlock your session',
   },
   de: {
     crashTitle: 'Openpost wurde unerwartet beendet',
@@ -34,6 +38,7 @@ const table: Readonly<Record<Language, Words>> = {
     restart: 'Neu starten',
     quit: 'Beenden',
     cannotOpen: 'Openpost kann die Daten nicht öffnen',
+    touchReason: 'Ihre gesperrte Sitzung zu entsperren',
   },
   es: {
     crashTitle: 'Openpost se ha detenido inesperadamente',
@@ -42,6 +47,7 @@ const table: Readonly<Record<Language, Words>> = {
     restart: 'Reiniciar',
     quit: 'Salir',
     cannotOpen: 'Openpost no puede abrir los datos',
+    touchReason: 'desbloquear su sesión',
   },
 }
 
