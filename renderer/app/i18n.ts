@@ -81,6 +81,7 @@ const namespaces = [
   'operators',
   'overview',
   'payments',
+  'people',
   'promises',
   'refunds',
   'receipts',

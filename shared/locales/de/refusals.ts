@@ -22,11 +22,13 @@ export const refusals = {
     'pin-common': 'Diese PIN wird als Erstes probiert. Nehmen Sie andere Ziffern.',
     'pin-wrong': 'Die PIN stimmt nicht. Noch {{left}} Versuche.',
     'pin-none': 'Es ist keine PIN gesetzt. Verwenden Sie das Passwort.',
-    'pin-session-ended': 'Fünf PINs waren falsch, deshalb wurde die Sitzung beendet. Melden Sie sich mit dem Passwort an.',
+    'pin-session-ended':
+      'Fünf PINs waren falsch, deshalb wurde die Sitzung beendet. Melden Sie sich mit dem Passwort an.',
     'touch-not-offered': 'Dieser Computer bietet Openpost keinen Fingerabdruckleser.',
     'touch-not-allowed': 'Sie haben das Öffnen mit Fingerabdruck nicht erlaubt.',
     'touch-failed': 'Der Fingerabdruck wurde nicht erkannt. Verwenden Sie PIN oder Passwort.',
-    'reset-wrong': 'Benutzername oder Code stimmt nicht, oder der Code wurde benutzt oder ist älter als 24 Stunden.',
+    'reset-wrong':
+      'Benutzername oder Code stimmt nicht, oder der Code wurde benutzt oder ist älter als 24 Stunden.',
     'not-locked': 'Die Sitzung ist nicht gesperrt.',
     'absence-days': 'Der letzte Tag liegt vor dem ersten oder ist vorbei.',
     'absence-overlaps': 'An einigen dieser Tage ist schon eine Abwesenheit eingetragen.',

@@ -11,6 +11,7 @@ import { mapping } from './mapping.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
+import { people } from './people.ts'
 import { promises } from './promises.ts'
 import { refunds } from './refunds.ts'
 import { receipts } from './receipts.ts'
@@ -35,6 +36,7 @@ export const en = {
   operators,
   overview,
   payments,
+  people,
   promises,
   refunds,
   receipts,

@@ -11,6 +11,7 @@ import { mapping } from './mapping.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
+import { people } from './people.ts'
 import { promises } from './promises.ts'
 import { refunds } from './refunds.ts'
 import { receipts } from './receipts.ts'
@@ -34,6 +35,7 @@ export const nl = {
   operators,
   overview,
   payments,
+  people,
   promises,
   refunds,
   receipts,

@@ -22,7 +22,8 @@ export const refusals = {
     'pin-common': 'Deze pincode probeert iedereen het eerst. Kies andere cijfers.',
     'pin-wrong': 'De pincode klopt niet. Nog {{left}} pogingen over.',
     'pin-none': 'Er is geen pincode ingesteld. Gebruik het wachtwoord.',
-    'pin-session-ended': 'Vijf pincodes waren fout, daarom is de sessie beëindigd. Meld u aan met het wachtwoord.',
+    'pin-session-ended':
+      'Vijf pincodes waren fout, daarom is de sessie beëindigd. Meld u aan met het wachtwoord.',
     'touch-not-offered': 'Deze computer biedt Openpost geen vingerafdruklezer.',
     'touch-not-allowed': 'U hebt openen met vingerafdruk niet toegestaan.',
     'touch-failed': 'De vingerafdruk is niet herkend. Gebruik de pincode of het wachtwoord.',
