@@ -14,6 +14,7 @@ import { Gate } from './gate.tsx'
 import { useLanguage } from './i18n.ts'
 import { styleNonce } from './nonce.ts'
 import { router } from './router.tsx'
+import { useSessionState } from './session.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 /** Everything around the pages: theme, data, dates, keys, dialogs, and who may see them. */
@@ -35,6 +36,7 @@ export function App() {
 
 function LocalizedApp() {
   const language = useLanguage()
+  const isOpen = useSessionState().data?.session?.locked === false
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
       <ShortcutProvider>
@@ -42,7 +44,7 @@ function LocalizedApp() {
         <Gate>
           <RouterProvider router={router} />
         </Gate>
-        <DialogHost />
+        <DialogHost key={isOpen ? 'open' : 'closed'} />
       </ShortcutProvider>
     </DatesProvider>
   )

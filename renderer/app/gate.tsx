@@ -11,6 +11,8 @@ import { LockPage } from './lock-page.tsx'
 import { LoginPage } from './login-page.tsx'
 import { useSessionState } from './session.ts'
 import { FirstStart } from './setup/first-start.tsx'
+import { useAutoLock } from './use-auto-lock.ts'
+import { useCleanScreen } from './use-clean-screen.ts'
 
 /** Shows first start, login or lock instead of the pages until somebody is signed in. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -21,6 +23,7 @@ export function Gate({ children }: { children: ReactNode }) {
   const language = session?.operator.language
   const [isStarting, setStarting] = useState(false)
   const isNew = state.data?.setUp === false
+  useCleanScreen(state.data)
   useEffect(() => {
     if (isNew) setStarting(true)
   }, [isNew])
@@ -54,6 +57,16 @@ export function Gate({ children }: { children: ReactNode }) {
       <LoginPage state={state.data} />
     )
   }
-  if (session.locked) return <LockPage operatorName={session.operator.name} />
-  return <>{children}</>
+  if (session.locked) return <LockPage session={session} />
+  return (
+    <>
+      <AutoLock />
+      {children}
+    </>
+  )
+}
+
+function AutoLock(): null {
+  useAutoLock()
+  return null
 }

@@ -4,10 +4,13 @@ import { keepSessionToken } from '../api/session-token.ts'
 import { isDesktop } from '../api/transport.ts'
 import { useCommand } from '../api/use-command.ts'
 
-/** Signing in; the pages appear by themselves once the state says who it is. */
-export function useSignIn(onFailure?: () => void) {
+/** A call that begins a session; the pages appear by themselves once the state says who it is. */
+export function useEnter<Input extends { requestId: string }>(
+  call: (input: Input, options?: { signal?: AbortSignal }) => PromiseLike<{ token: string }>,
+  onFailure?: () => void,
+) {
   const queries = useQueryClient()
-  return useCommand(client.operators.login, {
+  return useCommand(call, {
     showFailure: 'inline',
     onFailure: () => onFailure?.(),
     onSuccess: async ({ token }) => {
@@ -16,4 +19,9 @@ export function useSignIn(onFailure?: () => void) {
       await queries.invalidateQueries({ queryKey: api.operators.state.key() })
     },
   })
+}
+
+/** Signing in with user name and password. */
+export function useSignIn(onFailure?: () => void) {
+  return useEnter(client.operators.login, onFailure)
 }

@@ -1,5 +1,5 @@
 import { Button, Group, List, Modal, PasswordInput, Stack, Text, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { useWords } from '../app/i18n.ts'
 import { setQuestionHost } from './ask.ts'
@@ -14,6 +14,10 @@ export function DialogHost() {
     setQuestionHost((question) => setQuestions((waiting) => [...waiting, question]))
     return () => setQuestionHost(null)
   }, [])
+  const latest = useRef(questions)
+  latest.current = questions
+  // When the screen locks, what was asked is answered with no: whoever unlocks it may not know any more what it was.
+  useEffect(() => () => latest.current.forEach(decline), [])
   const question = questions[0]
   if (question === undefined) return null
   const done = () => setQuestions((waiting) => waiting.slice(1))
@@ -26,6 +30,11 @@ export function DialogHost() {
     case 'text':
       return <TextDialog question={question} done={done} />
   }
+}
+
+function decline(question: Question): void {
+  if (question.kind === 'confirm' || question.kind === 'warnings') question.answer(false)
+  else question.answer(null)
 }
 
 function YesNoDialog({

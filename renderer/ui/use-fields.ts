@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { dropDraft, findDraft, leaveDraft } from './kept-drafts.ts'
 
 export type FieldErrors<Values> = Partial<Record<keyof Values & string, string>>
 
@@ -38,9 +39,18 @@ export function useFields<Values extends object>(
   initial: Values,
   validate: (values: Values) => FieldErrors<Values> = () => ({}),
 ): Fields<Values> {
-  const [values, setValues] = useState(initial)
+  const [first] = useState(() => ({ initial, draft: findDraft(initial) }))
+  const [values, setValues] = useState(first.draft ?? initial)
   const [errors, setErrors] = useState<FieldErrors<Values>>({})
-  const [isDirty, setDirty] = useState(false)
+  const [isDirty, setDirty] = useState(first.draft !== null)
+  const typed = useRef({ values, isDirty })
+  typed.current = { values, isDirty }
+  useEffect(() => {
+    dropDraft(first.initial)
+    return () => {
+      if (typed.current.isDirty) leaveDraft(first.initial, typed.current.values)
+    }
+  }, [first])
   const check = useRef(validate)
   check.current = validate
 

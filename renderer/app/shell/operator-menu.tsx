@@ -1,15 +1,18 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { Menu, Modal, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { languages } from '../../../shared/values/languages.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { Absences } from '../../ui/absences.tsx'
 import { useShortcutHelp } from '../../ui/shortcuts.tsx'
 import { keepHighContrast, wantsHighContrast } from '../appearance.ts'
 import { showLanguage, useLanguage, useWords } from '../i18n.ts'
-import { useOperator } from '../session.ts'
+import { useMay, useOperator } from '../session.ts'
 import { useSignOut } from '../use-sign-out.ts'
 import { ChangePasswordDialog } from './change-password-dialog.tsx'
+import { PinDialog } from './pin-dialog.tsx'
+import { SessionsDialog } from './sessions-dialog.tsx'
 import classes from './shell.module.css'
 
 const schemes = ['light', 'dark', 'auto'] as const
@@ -21,7 +24,8 @@ export function OperatorMenu() {
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [isContrast, setContrast] = useState(wantsHighContrast)
-  const [isChanging, setChanging] = useState(false)
+  const [dialog, setDialog] = useState<'password' | 'pin' | 'sessions' | 'absence' | null>(null)
+  const mayWork = useMay('work.write')
   const showHelp = useShortcutHelp()
   const { lock, signOut } = useSignOut()
   const changeOwn = useCommand(client.operators.changeOwn)
@@ -75,12 +79,42 @@ export function OperatorMenu() {
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={showHelp}>{t('shell:menu.keys')}</Menu.Item>
-          <Menu.Item onClick={() => setChanging(true)}>{t('shell:menu.changePassword')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('password')}>{t('shell:menu.changePassword')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('pin')}>{t('people:pin.menu')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('sessions')}>{t('people:sessions.menu')}</Menu.Item>
+          {mayWork && <Menu.Item onClick={() => setDialog('absence')}>{t('people:absence.menu')}</Menu.Item>}
           <Menu.Item onClick={() => void lock()}>{t('shell:menu.lock')}</Menu.Item>
           <Menu.Item onClick={() => void signOut()}>{t('shell:menu.logout')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isChanging && <ChangePasswordDialog onClose={() => setChanging(false)} />}
+      <OwnDialog dialog={dialog} operatorId={operator.id} onClose={() => setDialog(null)} />
     </>
+  )
+}
+
+function OwnDialog({
+  dialog,
+  operatorId,
+  onClose,
+}: {
+  dialog: 'password' | 'pin' | 'sessions' | 'absence' | null
+  operatorId: string
+  onClose(): void
+}) {
+  const t = useWords()
+  if (dialog === 'password') return <ChangePasswordDialog onClose={onClose} />
+  if (dialog === 'pin') return <PinDialog onClose={onClose} />
+  if (dialog === 'sessions') return <SessionsDialog onClose={onClose} />
+  if (dialog === null) return null
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('people:absence.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Absences operatorId={operatorId} mayOthers={false} />
+    </Modal>
   )
 }

@@ -166,6 +166,17 @@ export function CompanyPaymentFields({ fields }: { fields: Fields<CompanyFields>
         value={values.batchUndoMinutes ?? ''}
         onChange={(value) => fields.set('batchUndoMinutes', value === '' ? null : Number(value))}
       />
+      <NumberInput
+        label={t('settings:company.autoLockMinutes')}
+        description={t('settings:company.autoLockHint')}
+        placeholder={t('settings:company.autoLockNever')}
+        min={1}
+        max={480}
+        allowDecimal={false}
+        {...fields.value('autoLockMinutes')}
+        value={values.autoLockMinutes ?? ''}
+        onChange={(value) => fields.set('autoLockMinutes', value === '' ? null : Number(value))}
+      />
     </FieldGroup>
   )
 }
