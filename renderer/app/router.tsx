@@ -196,6 +196,7 @@ const settings = createRoute({
 const operators = createRoute({
   getParentRoute: () => root,
   path: '/operators',
+  validateSearch: z.object({ tab: z.string().max(20).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../rooms/operators/index.ts'), 'OperatorsPage'),
 })
 

@@ -39,6 +39,9 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   treatment: ['billing:treatment'],
   role: ['operators:roles'],
   language: ['common:languages'],
+  client: ['people:sessions.client'],
+  unlockedBy: ['audit:unlockedBy'],
+  why: ['audit:why'],
 }
 
 function choiceWords(name: string, value: string): string | null {
@@ -70,7 +73,7 @@ function written(name: string, value: unknown, format: Format): string {
   if (isEmpty(value)) return '–'
   if (Array.isArray(value)) return value.map((one: unknown) => written(name, one, format)).join('; ')
   if (isRecord(value)) {
-    if ('before' in value && 'after' in value) return changed(name, value.before, value.after, format)
+    if (isChange(value)) return changed(name, value.before, value.after, format)
     return Object.entries(value)
       .filter(([, one]) => !isEmpty(one))
       .map(([inner, one]) => `${nameWords(inner)} ${written(inner, one, format)}`)
@@ -79,6 +82,7 @@ function written(name: string, value: unknown, format: Format): string {
   if (typeof value === 'boolean') return wordIfKnown(value ? 'common:yes' : 'common:no') ?? String(value)
   if (typeof value === 'number' && name.endsWith('Cents') && isCents(value))
     return format.amount(cents(value))
+  if (typeof value === 'string' && name.endsWith('At')) return format.instant(value)
   if (typeof value === 'number' && name === 'ratePermyriad') return format.rate(value)
   if (typeof value === 'number' && name.endsWith('Count')) return format.count(value)
   if (typeof value === 'string' && isDay(value)) return format.day(value)
@@ -91,32 +95,77 @@ function written(name: string, value: unknown, format: Format): string {
 
 /** What a value was and became; of a whole record only what differs. */
 function changed(name: string, before: unknown, after: unknown, format: Format): string {
-  if (!isRecord(before) || !isRecord(after)) {
-    return `${written(name, before, format)} → ${written(name, after, format)}`
+  return sentences(name, before, after, format).join('; ')
+}
+
+/** Words for a value that has no name of its own where it changed. */
+const unnamed: Readonly<Record<string, string>> = { 'services.billing-moved': 'nextBillingDay' }
+
+/** One sentence for each value that differs: *E-mail changed from … to …*. */
+function sentences(name: string, before: unknown, after: unknown, format: Format): string[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  const [was, is] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}]
+  if (isRecord(before) || isRecord(after)) {
+    return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+      .filter((inner) => !silent.has(inner))
+      .flatMap((inner) => sentences(inner, was[inner], is[inner], format))
   }
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((inner) => JSON.stringify(before[inner]) !== JSON.stringify(after[inner]))
-    .map((inner) => `${nameWords(inner)} ${changed(inner, before[inner], after[inner], format)}`)
-    .join(', ')
+  if (isEmpty(before) && isEmpty(after)) return []
+  const params = {
+    field: name === '' ? nameWords('value') : nameWords(name),
+    before: written(name, before, format),
+    after: written(name, after, format),
+  }
+  const kind = isEmpty(before) ? 'entered' : isEmpty(after) ? 'cleared' : 'changed'
+  return [wordIfKnown(`audit:sentence.${kind}`, params) ?? '']
 }
 
 /** Keys of the program that say nothing to people. */
 const silent = new Set(['id', 'version', 'contactId'])
 
-/** The values an audit event carries, named and written for people: what is empty is left out, a change is an arrow. */
-export function eventValues(
-  values: Readonly<Record<string, unknown>>,
-  format: Format,
-): (readonly [string, string])[] {
-  const { before, after, ...others } = values
-  const hasChange = before !== undefined && after !== undefined
-  const told = Object.entries(hasChange ? others : values)
-    .filter(([name, value]) => !silent.has(name) && !isEmpty(value))
-    .filter(([name]) => name !== 'fields' || !hasChange)
-    .map(([name, value]) => [nameWords(name), written(name, value, format)] as const)
-  if (!hasChange) return told
-  const change = changed('', before, after, format)
-  return change === '' ? told : [[nameWords('changes'), change] as const, ...told]
+export interface EventWords {
+  /** A sentence for each value that became another. */
+  changes: string[]
+  /** What else is known of the event, named. */
+  facts: (readonly [name: string, value: string])[]
+}
+
+interface ToldEvent {
+  action: string
+  public: Readonly<Record<string, unknown>>
+  private: Readonly<Record<string, unknown>> | null
+}
+
+/** What an audit event tells, in words: what is empty is left out. */
+export function eventWords(event: ToldEvent, format: Format): EventWords {
+  const parts = [event.public, event.private ?? {}]
+  const changes = parts.flatMap(({ before, after, ...others }) => [
+    ...(before === undefined || after === undefined
+      ? []
+      : sentences(unnamed[event.action] ?? '', before, after, format)),
+    ...Object.entries(others).flatMap(([name, value]) =>
+      isChange(value) ? sentences(name, value.before, value.after, format) : [],
+    ),
+  ])
+  const facts = parts.flatMap(({ before, after, ...others }) => {
+    const isWhole = before === undefined || after === undefined
+    const told = isWhole ? { ...others, ...(isRecord(before) ? before : {}), ...(isRecord(after) ? after : {}) } : others
+    return Object.entries(told)
+      .filter(([name, value]) => !silent.has(name) && !isEmpty(value) && !isChange(value))
+      .filter(([name, value]) => (name !== 'fields' || changes.length === 0) && value !== false)
+      .map(([name, value]) => [nameWords(name), written(name, value, format)] as const)
+  })
+  return { changes, facts }
+}
+
+/** The same in one line, for a list and its export. */
+export function eventLine(event: ToldEvent, format: Format): string {
+  const { changes, facts } = eventWords(event, format)
+  return [...changes, ...facts.map(([name, value]) => `${name}: ${value}`)].join(' · ')
+}
+
+function isChange(value: unknown): value is { before: unknown; after: unknown } {
+  return isRecord(value) && 'before' in value && 'after' in value
 }
 
 /** What was done, in words; the bare action where it has none. */

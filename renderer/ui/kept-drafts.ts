@@ -8,7 +8,7 @@ let keepingFor: string | null = null
 let isLocked = false
 
 /** Secrets are never kept, nor is anything else of a form that asks for one. */
-const secret = /password|pin|code|current|next|again|repeat/i
+const secret = /password|^(pin|resetCode|current|next|again|repeat)$/i
 
 const placeOf = (initial: object): string => `${location.hash} ${JSON.stringify(initial)}`
 

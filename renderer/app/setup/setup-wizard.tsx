@@ -1,6 +1,5 @@
-import { Button, Checkbox, Group, PasswordInput, Stack, Stepper, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import { Checkbox, Stepper, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { CompanyFields } from '../../../shared/contract/settings.ts'
 import { client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -11,19 +10,15 @@ import { useFields } from '../../ui/use-fields.ts'
 import type { Fields } from '../../ui/use-fields.ts'
 import { useLanguage, useWords } from '../i18n.ts'
 import { useSignIn } from '../use-sign-in.ts'
+import { AdministratorStep } from './administrator-step.tsx'
+import type { AdministratorFields } from './administrator-step.tsx'
+import { StepForm } from './step-form.tsx'
 
 interface BankFields {
   later: boolean
   name: string
   iban: string
   bic: string
-}
-interface AdministratorFields {
-  name: string
-  login: string
-  email: string
-  password: string
-  again: string
 }
 
 /** One's own company in three steps; nothing is stored before the last. */
@@ -47,13 +42,14 @@ export function SetupWizard({ onBack, onNotSignedIn }: { onBack(): void; onNotSi
       await signIn.run({ login: administrator.login, password: administrator.password })
     },
   })
-  const finish = ({ name, login, email, password }: AdministratorFields) =>
+  const finish = ({ name, login, email, password, checker }: AdministratorFields) =>
     setUp.run({
       company: company.values,
       bankAccount: bank.values.later
         ? null
         : { name: bank.values.name, iban: bank.values.iban, bic: bank.values.bic },
       administrator: { name, login, email, password, language },
+      checker: checker === null ? null : { ...checker, email: '', language },
     })
   return (
     <Stepper active={step} size="sm" mt="md" allowNextStepsSelect={false} onStepClick={setStep}>
@@ -80,37 +76,6 @@ export function SetupWizard({ onBack, onNotSignedIn }: { onBack(): void; onNotSi
   )
 }
 
-function StepForm({
-  children,
-  onBack,
-  onSubmit,
-  submitLabel,
-  isRunning = false,
-}: {
-  children: ReactNode
-  onBack(): void
-  onSubmit: ReturnType<Fields<object>['submit']>
-  submitLabel?: string
-  isRunning?: boolean
-}) {
-  const t = useWords()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  return (
-    <form ref={form} noValidate onSubmit={onSubmit}>
-      <Stack gap="sm" mt="md">
-        {children}
-        <Group justify="space-between">
-          <Button onClick={onBack}>{t('back')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {submitLabel ?? t('next')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
 function BankStep({ fields }: { fields: Fields<BankFields> }) {
   const t = useWords()
   const { later } = fields.values
@@ -130,60 +95,5 @@ function BankStep({ fields }: { fields: Fields<BankFields> }) {
         onChange={(event) => fields.set('later', event.currentTarget.checked)}
       />
     </>
-  )
-}
-
-function AdministratorStep({
-  onBack,
-  onFinish,
-  isRunning,
-  notice,
-}: {
-  onBack(): void
-  onFinish(values: AdministratorFields): unknown
-  isRunning: boolean
-  notice: ReactNode
-}) {
-  const t = useWords()
-  const fields = useFields<AdministratorFields>(
-    { name: '', login: '', email: '', password: '', again: '' },
-    (values) => ({
-      ...(values.name.trim() === '' ? { name: t('required') } : {}),
-      ...(values.login.trim() === '' ? { login: t('required') } : {}),
-      ...(values.password === '' ? { password: t('required') } : {}),
-      ...(values.again === values.password ? {} : { again: t('shell:password.differs') }),
-    }),
-  )
-  return (
-    <StepForm
-      onBack={onBack}
-      onSubmit={fields.submit(onFinish)}
-      submitLabel={t('shell:setup.finish')}
-      isRunning={isRunning}
-    >
-      {notice}
-      <p className="dim">{t('shell:setup.administratorHint')}</p>
-      <TextInput label={t('name')} withAsterisk autoComplete="name" {...fields.text('name')} />
-      <TextInput
-        label={t('shell:login.login')}
-        withAsterisk
-        autoComplete="username"
-        {...fields.text('login')}
-      />
-      <TextInput label={t('email')} type="email" autoComplete="email" {...fields.text('email')} />
-      <PasswordInput
-        label={t('password')}
-        description={t('shell:password.hint')}
-        withAsterisk
-        autoComplete="new-password"
-        {...fields.text('password')}
-      />
-      <PasswordInput
-        label={t('shell:setup.passwordAgain')}
-        withAsterisk
-        autoComplete="new-password"
-        {...fields.text('again')}
-      />
-    </StepForm>
   )
 }

@@ -11,15 +11,17 @@ import classes from './shell.module.css'
 
 /** What waits, per room, for the numbers beside the names. */
 function useWaiting(): Partial<Record<NavigationItem['room'], number>> {
-  const overview = useQuery(api.reports.overview.queryOptions({ input: undefined, staleTime: 30_000 })).data
-  const enabled = useMay('payments.read')
+  const overview = useQuery({
+    ...api.reports.overview.queryOptions({ input: undefined, staleTime: 30_000 }),
+    enabled: useMay('reports.read'),
+  }).data
   const refunds = useQuery({
     ...api.payments.refundCounts.queryOptions({ input: undefined, staleTime: 30_000 }),
-    enabled,
+    enabled: useMay('refunds.read'),
   }).data
   const promises = useQuery({
     ...api.payments.promiseCounts.queryOptions({ staleTime: 30_000 }),
-    enabled,
+    enabled: useMay('payments.read'),
   }).data
   return {
     ...(overview !== undefined && { match: overview.openLines, proformas: overview.proformasOpen }),

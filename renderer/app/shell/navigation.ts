@@ -46,13 +46,13 @@ export interface NavigationGroup {
 
 /** The rooms on the left, as groups; the palette offers the same. */
 export const navigation: readonly NavigationGroup[] = [
-  { group: null, items: [{ room: 'overview', to: '/overview', permission: null }] },
+  { group: null, items: [{ room: 'overview', to: '/overview', permission: 'reports.read' }] },
   {
     group: 'money',
     items: [
       { room: 'match', to: '/match', permission: 'payments.read' },
       { room: 'statements', to: '/statements', permission: 'payments.read' },
-      { room: 'refunds', to: '/refunds', permission: 'payments.read' },
+      { room: 'refunds', to: '/refunds', permission: 'refunds.read' },
       { room: 'promises', to: '/promises', permission: 'payments.read' },
       { room: 'receipts', to: '/receipts', permission: 'payments.read' },
       { room: 'declined', to: '/declined', permission: 'payments.read' },

@@ -12,7 +12,7 @@ import { api } from '../../api/client.ts'
 import type { Outputs } from '../../api/types.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useWords } from '../i18n.ts'
-import { useOperator } from '../session.ts'
+import { useMay, useOperator } from '../session.ts'
 import { navigation } from './navigation.ts'
 
 export function openPalette(): void {
@@ -86,9 +86,10 @@ export function Palette() {
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 120)
+  const mayFind = useMay('reports.read')
   const found = useQuery({
     ...api.reports.find.queryOptions({ input: { text } }),
-    enabled: text.length > 1,
+    enabled: mayFind && text.length > 1,
   })
   const isSettled = typed.trim() === text && (text.length < 2 || !found.isFetching)
   const open = ({ kind, id }: Found) => {

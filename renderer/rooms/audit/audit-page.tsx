@@ -1,37 +1,54 @@
 import { Alert, Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { client } from '../../api/client.ts'
+import { api, client } from '../../api/client.ts'
 import type { Outputs } from '../../api/types.ts'
 import { useWords, wordIfKnown } from '../../app/i18n.ts'
-import { DataGrid, Page, TextLink } from '../../ui/index.ts'
+import { DataGrid, Page, TextLink, useFormat } from '../../ui/index.ts'
 import type { GridColumn, GridFilters } from '../../ui/index.ts'
-import { actionWords } from '../../ui/event-values.ts'
+import { eventLine } from '../../ui/event-values.ts'
 import classes from './audit.module.css'
+import { ChainStatus } from './chain-status.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { VerifyDialog } from './verify-dialog.tsx'
 
 export type AuditEvent = Outputs['audit']['list']['rows'][number]
 
-const fields = ['at', 'action', 'operatorName', 'recordKind', 'recordId'] as const
+const fields = ['seq', 'at', 'action', 'operatorName', 'recordKind', 'recordId'] as const
 type Field = (typeof fields)[number]
 
 const newestFirst = { field: 'at', direction: 'descending' } as const
 
+/** Every kind of event with its words, in the order of the words. */
+function actionChoices(groups: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+  const all = Object.entries(groups).flatMap(([room, actions]) =>
+    Object.entries(actions).map(([action, words]) => [`${room}.${action}`, words] as const),
+  )
+  return Object.fromEntries(all.sort(([, one], [, other]) => one.localeCompare(other)))
+}
+
 function useColumns(): GridColumn<AuditEvent, Field>[] {
   const t = useWords()
+  const format = useFormat()
+  const authors = useQuery(api.audit.authors.queryOptions({ input: undefined, staleTime: 60_000 })).data
   return useMemo(
     () => [
       { field: 'seq', header: t('audit:number'), kind: 'count', width: 80 },
       { field: 'at', header: t('audit:at'), kind: 'instant', width: 170 },
-      { field: 'operatorName', header: t('audit:operator'), width: 160 },
+      {
+        field: 'operatorName',
+        header: t('audit:operator'),
+        kind: 'choice',
+        choices: Object.fromEntries((authors ?? []).map((name) => [name, name])),
+        width: 150,
+      },
       {
         field: 'action',
         header: t('audit:event'),
-        value: (event) => actionWords(event.action),
-        filterable: false,
-        grow: 1,
-        width: 220,
+        kind: 'choice',
+        choices: actionChoices(t('audit:action', { returnObjects: true })),
+        width: 210,
       },
       {
         field: 'recordKind',
@@ -40,7 +57,14 @@ function useColumns(): GridColumn<AuditEvent, Field>[] {
         choices: t('audit:recordKind', { returnObjects: true }),
         width: 150,
       },
-      { field: 'recordLabel', header: t('name'), grow: 1, width: 160 },
+      { field: 'recordLabel', header: t('name'), width: 140 },
+      {
+        field: 'public',
+        header: t('audit:what'),
+        value: (event) => eventLine(event, format),
+        grow: 1,
+        width: 320,
+      },
       {
         field: 'hash',
         header: t('audit:hash'),
@@ -49,7 +73,7 @@ function useColumns(): GridColumn<AuditEvent, Field>[] {
         width: 150,
       },
     ],
-    [t],
+    [t, format, authors],
   )
 }
 
@@ -67,6 +91,7 @@ export function AuditPage() {
   return (
     <Page
       title={t('shell:room.audit')}
+      subtitle={<ChainStatus />}
       flush
       actions={<Button onClick={() => setVerifying(true)}>{t('audit:verify.button')}</Button>}
     >

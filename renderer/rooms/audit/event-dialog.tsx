@@ -1,8 +1,9 @@
 import { Divider, Modal } from '@mantine/core'
 import { useWords } from '../../app/i18n.ts'
-import { Facts, InstantText, TextLink, useFormat } from '../../ui/index.ts'
-import { actionWords, eventValues } from '../../ui/event-values.ts'
+import { Facts, InstantText, useFormat } from '../../ui/index.ts'
+import { actionWords, eventWords } from '../../ui/event-values.ts'
 import classes from './audit.module.css'
+import { RecordLink } from './record-link.tsx'
 import { recordKindWords } from './audit-page.tsx'
 import type { AuditEvent } from './audit-page.tsx'
 
@@ -10,7 +11,7 @@ import type { AuditEvent } from './audit-page.tsx'
 export function EventDialog({ event, onClose }: { event: AuditEvent; onClose(): void }) {
   const t = useWords()
   const format = useFormat()
-  const values = [...eventValues(event.public, format), ...eventValues(event.private ?? {}, format)]
+  const { changes, facts } = eventWords(event, format)
   return (
     <Modal
       opened
@@ -34,49 +35,16 @@ export function EventDialog({ event, onClose }: { event: AuditEvent; onClose(): 
       />
       <Divider my="sm" label={t('audit:values')} labelPosition="left" />
       {event.private === null && <p className="dim">{t('audit:erased')}</p>}
-      <Facts facts={values} />
+      {changes.length > 0 && (
+        <ul className={classes.changes}>
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
+      <Facts facts={facts} />
       <Divider my="sm" label={t('audit:hash')} labelPosition="left" />
       <div className={classes.hash}>{event.hash}</div>
     </Modal>
   )
-}
-
-function RecordLink({ event: { recordKind, recordId } }: { event: AuditEvent }) {
-  const t = useWords()
-  const label = t('audit:openRecord')
-  const params = { id: recordId }
-  switch (recordKind) {
-    case 'customer':
-      return (
-        <TextLink to="/customers/$id" params={params}>
-          {label}
-        </TextLink>
-      )
-    case 'service':
-      return (
-        <TextLink to="/services/$id" params={params}>
-          {label}
-        </TextLink>
-      )
-    case 'document':
-      return (
-        <TextLink to="/documents/$id" params={params}>
-          {label}
-        </TextLink>
-      )
-    case 'bank-line':
-      return (
-        <TextLink to="/match" search={{ line: recordId }}>
-          {label}
-        </TextLink>
-      )
-    case 'import':
-      return (
-        <TextLink to="/statements/$id" params={params}>
-          {label}
-        </TextLink>
-      )
-    default:
-      return null
-  }
 }

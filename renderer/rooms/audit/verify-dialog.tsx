@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Progress, Table } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { verifyChecks } from '../../../shared/contract/audit.ts'
 import { client } from '../../api/client.ts'
 import { useJob } from '../../api/use-job.ts'
 import { useWords } from '../../app/i18n.ts'
 import { CodedText, FailureAlert, StateBadge, useFormat } from '../../ui/index.ts'
 import classes from './audit.module.css'
+import { useKeepVerified } from './chain-status.tsx'
 
 type Check =
   Awaited<ReturnType<typeof client.audit.verify>> extends AsyncIterable<infer Event> ? Event : never
@@ -18,6 +19,13 @@ export function VerifyDialog({ onClose }: { onClose(): void }) {
     onEvent: (check) => setChecks((before) => [...before, check]),
     quiet: true,
   })
+  const keepVerified = useKeepVerified()
+  const keep = useRef(keepVerified)
+  keep.current = keepVerified
+  useEffect(() => {
+    if (checks.length < verifyChecks.length) return
+    keep.current({ at: new Date().toISOString(), isGood: checks.every(({ ok }) => ok) })
+  }, [checks])
   useEffect(() => {
     setChecks([])
     void start((signal) => client.audit.verify(undefined, { signal }))

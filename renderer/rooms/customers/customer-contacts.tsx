@@ -11,6 +11,7 @@ import { askConfirm, EmptyState, FailureAlert, notifyDone, StateBadge, useFields
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { EraseButton, FormerContacts } from './erase-person.tsx'
 
 type Contact = Customer['contacts'][number]
 
@@ -32,6 +33,7 @@ export function CustomerContacts({ customer }: { customer: Customer }) {
         ) : (
           <ContactTable customer={customer} mayWrite={mayWrite} onEdit={setEdited} />
         )}
+        <FormerContacts customerId={customer.id} />
       </Panel>
       <Modal
         opened={edited !== null}
@@ -135,6 +137,7 @@ function ContactRow({
             >
               <IconTrash size={16} />
             </ActionIcon>
+            <EraseButton person={{ contactId: contact.id, version: contact.version, name: contact.name }} />
           </Group>
         )}
       </Table.Td>

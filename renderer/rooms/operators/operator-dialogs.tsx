@@ -31,10 +31,11 @@ function RoleSelect({
   )
 }
 
-export function NewOperatorDialog({ onClose }: { onClose(): void }) {
+/** @param role what is offered first */
+export function NewOperatorDialog({ role, onClose }: { role: Role; onClose(): void }) {
   const t = useWords()
   const language = useLanguage()
-  const initial = { name: '', login: '', email: '', role: 'clerk' as Role, language, password: '' }
+  const initial = { name: '', login: '', email: '', role, language, password: '' }
   const fields = useFields(initial, (values) => ({
     ...(values.name.trim() === '' ? { name: t('required') } : {}),
     ...(values.login.trim() === '' ? { login: t('required') } : {}),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
@@ -9,8 +10,13 @@ import classes from './overview.module.css'
 import { ReceivedPanel } from './received-panel.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 
-/** What waits for the clerk, and where the money stands. */
+/** The first page; whoever only decides finds what waits for a decision instead. */
 export function OverviewPage() {
+  return useMay('reports.read') ? <Overview /> : <Navigate to="/refunds" replace />
+}
+
+/** What waits for the clerk, and where the money stands. */
+function Overview() {
   const t = useWords()
   const format = useFormat()
   const mayImport = useMay('payments.write')

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
-import { Page, QueryView } from '../../ui/index.ts'
+import { Page, QueryView, StoryButton } from '../../ui/index.ts'
 import { AccountsTab } from './accounts-tab.tsx'
 import { CompanyTab } from './company-tab.tsx'
 import { RatesTab } from './rates-tab.tsx'
@@ -22,7 +22,15 @@ export function SettingsPage() {
   const query = useQuery(api.settings.get.queryOptions({ input: undefined }))
   const tab = tabs.find((one) => one === search.tab) ?? 'company'
   return (
-    <Page title={t('shell:room.settings')} flush>
+    <Page
+      title={t('shell:room.settings')}
+      flush
+      actions={
+        tab === 'company' && (
+          <StoryButton name={t('settings:tab.company')} recordKind="company" recordId="" />
+        )
+      }
+    >
       <Tabs
         className={classes.frame}
         value={tab}

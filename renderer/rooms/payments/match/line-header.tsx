@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconFlag } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { formatIban, isIban } from '../../../../shared/values/iban.ts'
 import { useWords } from '../../../app/i18n.ts'
-import { Amount, StateBadge, TextLink, useFormat } from '../../../ui/index.ts'
+import { Amount, StateBadge, StoryButton, TextLink, useFormat } from '../../../ui/index.ts'
 import type { BankLine } from './bank-line.ts'
 import { foundWords, markedParts } from './highlight.ts'
 import classes from './match.module.css'
@@ -47,6 +47,14 @@ export function LineHeader({ line, words }: { line: BankLine; words: readonly Ev
           <TextLink to="/ledger" search={{ line: line.id }}>
             {t('payments:line.ledger')}
           </TextLink>
+        </span>
+        <span>
+          <StoryButton
+            isLink
+            name={line.counterpartyName || iban || t('payments:list.unknownPayer')}
+            recordKind="bank-line"
+            recordId={line.id}
+          />
         </span>
       </p>
       <PayerWords line={line} words={words} />
@@ -104,6 +112,7 @@ function LineState({ line }: { line: BankLine }) {
         <StateBadge tone="warn">
           <IconFlag size={11} aria-hidden />{' '}
           {line.note === '' ? t('payments:line.parked') : t('payments:line.parkedWith', { note: line.note })}
+          {line.assignee !== null && ` · ${t('people:work.assigned', { name: line.assignee.name })}`}
         </StateBadge>
       )}{' '}
       {line.returnReason !== '' && (

@@ -116,7 +116,7 @@ function pressInList(event: KeyboardEvent, selection: Selection): void {
 function NoRows({ selection }: { selection: Selection }) {
   const t = useWords()
   const words = useFailureWords()
-  const { tab, search, setSearch, lines } = selection
+  const { tab, search, setSearch, mine, lines } = selection
   const { failure } = lines
   const content =
     failure !== null ? (
@@ -131,6 +131,8 @@ function NoRows({ selection }: { selection: Selection }) {
         hint={t('payments:list.nothingFoundHint')}
         action={<Button onClick={() => setSearch('')}>{t('payments:list.clearSearch')}</Button>}
       />
+    ) : mine ? (
+      <EmptyState title={t('people:work.emptyMine')} hint={t('people:work.emptyMineHint')} />
     ) : (
       <EmptyState
         title={t(`payments:list.empty.${tab}`)}

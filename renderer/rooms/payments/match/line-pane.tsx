@@ -1,4 +1,4 @@
-import { Tabs, TextInput } from '@mantine/core'
+import { Checkbox, Tabs, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -37,9 +37,9 @@ function centsOf(counts: Counts, tab: Exclude<Tab, 'done'>): Cents {
 export function LinePane({ desk }: { desk: Desk }) {
   const t = useWords()
   const format = useFormat()
-  const { tab, showTab, search, setSearch, lines } = desk.selection
+  const { tab, showTab, search, setSearch, mine, setMine, lines } = desk.selection
   const counts = useCounts()
-  useFreshList(counts, tab, search === '' ? lines.total : null)
+  useFreshList(counts, tab, search === '' && !mine ? lines.total : null)
   return (
     <section className={classes.column} aria-label={t('payments:list.label')}>
       <Tabs
@@ -80,6 +80,16 @@ export function LinePane({ desk }: { desk: Desk }) {
               }}
             />
           </div>
+          {tab === 'to-check' && (
+            <div className={classes.searchRow}>
+              <Checkbox
+                size="xs"
+                label={t('people:work.mine', { formatted: format.count(counts?.toCheckMine ?? 0) })}
+                checked={mine}
+                onChange={(event) => setMine(event.currentTarget.checked)}
+              />
+            </div>
+          )}
           <LineList selection={desk.selection} />
         </Tabs.Panel>
       </Tabs>
@@ -89,7 +99,7 @@ export function LinePane({ desk }: { desk: Desk }) {
             ? ''
             : t('payments:list.lines', { count: lines.total, formatted: format.count(lines.total) })}
         </span>
-        {counts !== undefined && tab !== 'done' && (
+        {counts !== undefined && tab !== 'done' && !mine && (
           <span>
             {t('payments:list.toMatch', { amount: format.amountWithCurrency(centsOf(counts, tab)) })}
           </span>

@@ -60,6 +60,9 @@ function LineTag({ row, isDone }: { row: LineRow; isDone: boolean }) {
           {t('payments:list.left', { amount: format.amount(row.remainingCents, row.currency) })}{' '}
         </span>
       )}
+      {row.assignee !== null && (
+        <span className="dim">{t('people:work.assigned', { name: row.assignee.name })} </span>
+      )}
       <StateBadge tone={row.grade === null ? 'plain' : toneOf(row.grade)}>
         {t(`payments:grade.${row.grade ?? 'none'}`)}
       </StateBadge>

@@ -1,7 +1,10 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/i18n.ts'
+import { ChoiceSelect } from '../../../ui/choice-select.tsx'
 import type { usePark } from './use-park.ts'
 
 /** Asks what has to be found out about a line. An empty note will do. */
@@ -28,13 +31,15 @@ function ParkForm({
 }: {
   first: string
   onCancel(): void
-  onSubmit(note: string): void
+  onSubmit(note: string, assigneeId: string | null): void
 }) {
   const t = useWords()
   const [note, setNote] = useState(first)
+  const [assigneeId, setAssigneeId] = useState('')
+  const colleagues = useQuery(api.operators.colleagues.queryOptions({ input: undefined })).data ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSubmit(note.trim())
+    onSubmit(note.trim(), assigneeId === '' ? null : assigneeId)
   }
   return (
     <form onSubmit={submit}>
@@ -45,6 +50,21 @@ function ParkForm({
           value={note}
           maxLength={500}
           onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <ChoiceSelect
+          label={t('people:work.assignee')}
+          choices={[
+            ['', t('people:work.everybody')] as const,
+            ...colleagues.map(
+              ({ id, name, deputyName }) =>
+                [
+                  id,
+                  deputyName === null ? name : t('people:work.away', { name, deputy: deputyName }),
+                ] as const,
+            ),
+          ]}
+          value={assigneeId}
+          onChange={setAssigneeId}
         />
         <Text className="dim">{t('payments:park.hint')}</Text>
         <Group justify="flex-end" gap="xs">

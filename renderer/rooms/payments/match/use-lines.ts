@@ -12,9 +12,16 @@ export type LineRow = Outputs['payments']['listLines']['rows'][number]
 
 const pageRows = 100
 
-function pageOptions(tab: Tab, search: string, page: number) {
+/** Which lines: of a tab, found by words, and all or only those that are the reader's to look at. */
+export interface LineChoice {
+  tab: Tab
+  search: string
+  mine: boolean
+}
+
+function pageOptions({ tab, search, mine }: LineChoice, page: number) {
   return api.payments.listLines.queryOptions({
-    input: { tab, search, offset: page * pageRows, limit: pageRows },
+    input: { tab, search, mine, offset: page * pageRows, limit: pageRows },
   })
 }
 
@@ -35,11 +42,12 @@ export interface Lines {
   retry(): void
 }
 
-export function useLines(tab: Tab, search: string): Lines {
+export function useLines({ tab, search, mine }: LineChoice): Lines {
+  const choice = useMemo(() => ({ tab, search, mine }), [tab, search, mine])
   const [range, setRange] = useState({ from: 0, to: 0 })
   const pages = Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)
-  const results = useQueries({ queries: pages.map((page) => pageOptions(tab, search, page)) })
-  const list = `${tab} ${search}`
+  const results = useQueries({ queries: pages.map((page) => pageOptions(choice, page)) })
+  const list = `${tab} ${mine} ${search}`
   const known = useRef<{ list: string; total: number | null }>({ list, total: null })
   if (known.current.list !== list) known.current = { list, total: null }
   const total = results.find((result) => result.data !== undefined)?.data?.total
@@ -54,21 +62,21 @@ export function useLines(tab: Tab, search: string): Lines {
   const rowAt = useCallback(
     (index: number) => {
       if (index < 0) return undefined
-      const page = queryClient.getQueryData(pageOptions(tab, search, Math.floor(index / pageRows)).queryKey)
+      const page = queryClient.getQueryData(pageOptions(choice, Math.floor(index / pageRows)).queryKey)
       return page?.rows[index % pageRows]
     },
-    [tab, search],
+    [choice],
   )
   const load = useCallback(
     async (index: number) => {
       try {
-        const page = await queryClient.fetchQuery(pageOptions(tab, search, Math.floor(index / pageRows)))
+        const page = await queryClient.fetchQuery(pageOptions(choice, Math.floor(index / pageRows)))
         return page.rows[index % pageRows]
       } catch {
         return undefined
       }
     },
-    [tab, search],
+    [choice],
   )
   const indexOf = (id: string): number => {
     for (const [index, result] of results.entries()) {
@@ -77,7 +85,7 @@ export function useLines(tab: Tab, search: string): Lines {
     }
     return -1
   }
-  const forget = useCallback((id: string) => forgetRow(tab, search, id), [tab, search])
+  const forget = useCallback((id: string) => forgetRow(choice, id), [choice])
   const failure = useMemo(() => (error === null ? null : failureOf(error)), [error])
   const retry = () => {
     for (const result of results) void result.refetch()
@@ -86,18 +94,18 @@ export function useLines(tab: Tab, search: string): Lines {
 }
 
 /** Closes the gap that the row leaves, over all pages that are loaded. */
-function forgetRow(tab: Tab, search: string, id: string): void {
+function forgetRow(choice: LineChoice, id: string): void {
   void queryClient.cancelQueries({ queryKey: api.payments.listLines.key() })
-  const total = queryClient.getQueryData(pageOptions(tab, search, 0).queryKey)?.total ?? 0
+  const total = queryClient.getQueryData(pageOptions(choice, 0).queryKey)?.total ?? 0
   const lastPage = Math.ceil(total / pageRows)
   let isGone = false
   for (let page = 0; page <= lastPage; page += 1) {
-    const { queryKey } = pageOptions(tab, search, page)
+    const { queryKey } = pageOptions(choice, page)
     const data = queryClient.getQueryData(queryKey)
     if (data === undefined) continue
     const rows: LineRow[] = isGone ? data.rows.slice(1) : data.rows.filter((row) => row.id !== id)
     isGone ||= rows.length < data.rows.length
-    const next = queryClient.getQueryData(pageOptions(tab, search, page + 1).queryKey)?.rows[0]
+    const next = queryClient.getQueryData(pageOptions(choice, page + 1).queryKey)?.rows[0]
     if (!isGone) continue
     if (next !== undefined) rows.push(next)
     queryClient.setQueryData(queryKey, { rows, total: data.total - 1 })

@@ -21,9 +21,12 @@ export function usePark(selection: Selection, says: Says) {
     onFailure: (failure, input) =>
       says.object(failure.kind === 'stale' ? t('payments:result.stale') : words(failure), input.bankLineId),
   })
-  const move = async (line: BankLine, parked: boolean, note: string) => {
+  const move = async (
+    line: BankLine,
+    { parked, note, assigneeId }: { parked: boolean; note: string; assigneeId: string | null },
+  ) => {
     const next = selection.neighbour()
-    const output = await park.run({ bankLineId: line.id, version: line.version, parked, note })
+    const output = await park.run({ bankLineId: line.id, version: line.version, parked, note, assigneeId })
     if (output === undefined) return
     selection.lines.forget(line.id)
     selection.select(next?.id ?? null)
@@ -32,14 +35,14 @@ export function usePark(selection: Selection, says: Says) {
   return {
     asked,
     start: (line: BankLine | undefined) => {
-      if (line?.state === 'parked') void move(line, false, '')
+      if (line?.state === 'parked') void move(line, { parked: false, note: '', assigneeId: null })
       else if (line?.state === 'open') setAsked(line)
     },
     cancel: () => setAsked(null),
-    confirm: (note: string) => {
+    confirm: (note: string, assigneeId: string | null) => {
       if (asked === null) return
       setAsked(null)
-      void move(asked, true, note)
+      void move(asked, { parked: true, note, assigneeId })
     },
   }
 }

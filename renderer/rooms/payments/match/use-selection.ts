@@ -15,6 +15,9 @@ export interface Selection {
   stepTab(step: 1 | -1): void
   search: string
   setSearch(text: string): void
+  /** Of the tab to check: only the lines that are the reader's own to look at. */
+  mine: boolean
+  setMine(mine: boolean): void
   lines: Lines
   /** The line that is worked on; null where the tab is empty. */
   lineId: string | null
@@ -66,7 +69,9 @@ export function useSelection(): Selection {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search.trim(), 180)
-  const lines = useLines(tab, settled)
+  const [wantsMine, setMine] = useState(false)
+  const mine = wantsMine && tab === 'to-check'
+  const lines = useLines({ tab, search: settled, mine })
   const lineId = chosen ?? lines.rowAt(0)?.id ?? null
   const { index, place } = usePlace(lines, lineId)
   const next = lines.rowAt(index + 1)
@@ -93,6 +98,12 @@ export function useSelection(): Selection {
     search,
     setSearch: (text) => {
       setSearch(text)
+      setChosen(null)
+      place.current = 0
+    },
+    mine,
+    setMine: (wanted) => {
+      setMine(wanted)
       setChosen(null)
       place.current = 0
     },

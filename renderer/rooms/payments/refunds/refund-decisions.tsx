@@ -10,6 +10,7 @@ import type { Refund } from './refund-dialog.tsx'
 export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose(): void }) {
   const t = useWords()
   const mayRefund = useMay('payments.refund')
+  const mayDecide = useMay('refunds.decide')
   const { id, version, state, endToEndId: reference } = refund
   const done = (words: string) => {
     notifyDone(words)
@@ -24,7 +25,7 @@ export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose()
   const cancel = useCommand(client.payments.cancelRefund, {
     onSuccess: () => done(t('refunds:decide.cancelled', { reference })),
   })
-  if (!mayRefund || state === 'paid' || state === 'cancelled') return null
+  if ((!mayRefund && !mayDecide) || state === 'paid' || state === 'cancelled') return null
   const isWaiting = state === 'to-approve'
   const runWithReason = async (command: typeof reject | typeof cancel, title: string) => {
     const reason = await askText({ title, label: t('reason'), confirmLabel: title, danger: true })
@@ -34,7 +35,7 @@ export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose()
     <>
       {isWaiting && refund.isOwn && <Alert>{t('refunds:decide.own')}</Alert>}
       <Group gap="xs" justify="flex-end">
-        {isWaiting && !refund.isOwn && (
+        {mayDecide && isWaiting && !refund.isOwn && (
           <Button
             loading={reject.isRunning}
             onClick={() => void runWithReason(reject, t('refunds:decide.reject'))}
@@ -42,7 +43,7 @@ export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose()
             {t('refunds:decide.reject')}
           </Button>
         )}
-        {(!isWaiting || refund.isOwn) && (
+        {mayRefund && (!isWaiting || refund.isOwn) && (
           <Button
             loading={cancel.isRunning}
             onClick={() => void runWithReason(cancel, t('refunds:decide.cancel'))}
@@ -50,7 +51,7 @@ export function RefundDecisions({ refund, onClose }: { refund: Refund; onClose()
             {t('refunds:decide.cancel')}
           </Button>
         )}
-        {isWaiting && !refund.isOwn && (
+        {mayDecide && isWaiting && !refund.isOwn && (
           <Button
             variant="filled"
             loading={approve.isRunning}

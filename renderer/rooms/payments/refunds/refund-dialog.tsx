@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import type { Outputs } from '../../../api/types.ts'
 import { useWords } from '../../../app/i18n.ts'
+import { useMay } from '../../../app/session.ts'
 import { Amount, Facts, InstantText, QueryView, Story, TextLink } from '../../../ui/index.ts'
 import { BasisBadge, PaidWords } from './iban-choice.tsx'
 import { PayLines } from './pay-lines.tsx'
@@ -15,6 +16,7 @@ export type Refund = Outputs['payments']['getRefund']
 /** One refund: what is asked beside what is known, what can be done with it, and what happened. */
 export function RefundDialog({ id, onClose }: { id: string; onClose(): void }) {
   const t = useWords()
+  const mayPayments = useMay('payments.read')
   const query = useQuery(api.payments.getRefund.queryOptions({ input: { id } }))
   return (
     <Modal
@@ -31,14 +33,14 @@ export function RefundDialog({ id, onClose }: { id: string; onClose(): void }) {
               <Asked refund={refund} />
               <KnownIbans refund={refund} />
             </div>
-            {refund.bankLineId !== null && (
+            {mayPayments && refund.bankLineId !== null && (
               <p>
                 <TextLink to="/match" search={{ line: refund.bankLineId }}>
                   {t('refunds:detail.openLine')}
                 </TextLink>
               </p>
             )}
-            {(refund.state === 'ordered' || refund.state === 'in-file') && <PayLines refund={refund} />}
+            {mayPayments && (refund.state === 'ordered' || refund.state === 'in-file') && <PayLines refund={refund} />}
             <RefundDecisions refund={refund} onClose={onClose} />
             <section aria-label={t('story.title')}>
               <h3 className={classes.heading}>{t('story.title')}</h3>
@@ -53,6 +55,7 @@ export function RefundDialog({ id, onClose }: { id: string; onClose(): void }) {
 
 function Asked({ refund }: { refund: Refund }) {
   const t = useWords()
+  const mayOpenCard = useMay('customers.read')
   return (
     <section className={classes.side} aria-label={t('refunds:detail.asked')}>
       <h3 className={classes.heading}>
@@ -62,14 +65,18 @@ function Asked({ refund }: { refund: Refund }) {
         facts={[
           [
             t('refunds:column.customer'),
-            <TextLink
-              key="customer"
-              to="/customers/$id"
-              params={{ id: refund.customerId }}
-              search={{ tab: 'payments' }}
-            >
-              {refund.customerName}
-            </TextLink>,
+            mayOpenCard ? (
+              <TextLink
+                key="customer"
+                to="/customers/$id"
+                params={{ id: refund.customerId }}
+                search={{ tab: 'payments' }}
+              >
+                {refund.customerName}
+              </TextLink>
+            ) : (
+              refund.customerName
+            ),
           ],
           [
             t('amount'),

@@ -35,7 +35,9 @@ export function RefundsPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/refunds' })
   const counts = useQuery(api.payments.refundCounts.queryOptions({ input: undefined })).data
-  const shown = refundTabs.find((tab) => tab === search.tab) ?? firstTab(counts)
+  const mayPayments = useMay('payments.read')
+  const tabs = mayPayments ? refundTabs : refundTabs.filter((tab) => tab !== 'files')
+  const shown = tabs.find((tab) => tab === search.tab) ?? firstTab(counts)
   const show = (tab: RefundTab) => void navigate({ to: '/refunds', search: { tab }, replace: true })
   const open = useCallback(
     (refund: string | undefined) =>
@@ -51,7 +53,7 @@ export function RefundsPage() {
     >
       <PageTabs
         label={t('refunds:tabsLabel')}
-        tabs={refundTabs.map((tab) => ({
+        tabs={tabs.map((tab) => ({
           tab,
           label: t(`refunds:tab.${tab}`),
           count: counts === undefined || tab === 'files' ? undefined : format.count(counts[tab].count),
@@ -111,13 +113,16 @@ function RefundActions({ counts, onFile }: { counts: Counts | undefined; onFile(
 
 function RefundList({ tab, onOpen }: { tab: Exclude<RefundTab, 'files'>; onOpen(id: string): void }) {
   const t = useWords()
+  const mayPayments = useMay('payments.read')
   const columns = useRefundColumns(tab)
   const fixedFilters = useMemo(() => ({ state: { operator: 'equals' as const, value: tab } }), [tab])
   const empty = {
     title: t(`refunds:empty.${tab}`),
     hint: t(`refunds:emptyHint.${tab}`),
-    ...(tab === 'in-file' || tab === 'paid'
-      ? { action: <ButtonLink to="/match">{t('refunds:empty.toDesk')}</ButtonLink> }
+    ...(!mayPayments
+      ? {}
+      : tab === 'in-file' || tab === 'paid'
+        ? { action: <ButtonLink to="/match">{t('refunds:empty.toDesk')}</ButtonLink> }
       : { action: <ButtonLink to="/customers">{t('refunds:empty.toCustomers')}</ButtonLink> }),
   }
   return (
