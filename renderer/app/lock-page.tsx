@@ -89,10 +89,9 @@ function SecretForm({ isPin, unlock }: { isPin: boolean; unlock: ReturnType<type
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (secret === '') return setMissing(true)
-    const done = isPin
-      ? await unlock.byPin.run({ pin: secret })
-      : await unlock.byPassword.run({ password: secret })
-    if (done === undefined) setSecret('')
+    setSecret('')
+    setMissing(false)
+    await (isPin ? unlock.byPin.run({ pin: secret }) : unlock.byPassword.run({ password: secret }))
   }
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>

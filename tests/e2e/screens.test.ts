@@ -40,6 +40,8 @@ const places = [
   'settings?tab=series',
   'settings?tab=rates',
   'operators',
+  'operators?tab=sessions',
+  'operators?tab=absences',
 ]
 
 describe.skipIf(missing)('every screen', () => {

@@ -34,30 +34,30 @@ function useColumns(): GridColumn<AuditEvent, Field>[] {
   const authors = useQuery(api.audit.authors.queryOptions({ input: undefined, staleTime: 60_000 })).data
   return useMemo(
     () => [
-      { field: 'seq', header: t('audit:number'), kind: 'count', width: 80 },
-      { field: 'at', header: t('audit:at'), kind: 'instant', width: 170 },
+      { field: 'seq', header: t('audit:number'), kind: 'count', width: 76 },
+      { field: 'at', header: t('audit:at'), kind: 'instant', width: 150 },
       {
         field: 'operatorName',
         header: t('audit:operator'),
         kind: 'choice',
         choices: Object.fromEntries((authors ?? []).map((name) => [name, name])),
-        width: 150,
+        width: 130,
       },
       {
         field: 'action',
         header: t('audit:event'),
         kind: 'choice',
         choices: actionChoices(t('audit:action', { returnObjects: true })),
-        width: 210,
+        width: 200,
       },
       {
         field: 'recordKind',
         header: t('audit:record'),
         kind: 'choice',
         choices: t('audit:recordKind', { returnObjects: true }),
-        width: 150,
+        width: 125,
       },
-      { field: 'recordLabel', header: t('name'), width: 140 },
+      { field: 'recordLabel', header: t('name'), width: 130 },
       {
         field: 'public',
         header: t('audit:what'),

@@ -73,7 +73,7 @@ function EraseForm({ person, onDone }: { person: Erasable; onDone(): void }) {
             <Text>{t('people:erasure.events', { count: eventCount })}</Text>
             <Kept kept={kept} />
             <TextInput
-              data-autofocus
+              autoFocus
               label={t('people:erasure.reason')}
               description={t('people:erasure.reasonHint')}
               maxLength={300}

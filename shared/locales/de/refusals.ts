@@ -20,7 +20,7 @@ export const refusals = {
     'own-account': 'Das eigene Konto lässt sich nicht sperren und die eigene Rolle nicht ändern.',
     inactive: 'Dieser Benutzer ist gesperrt.',
     'pin-common': 'Diese PIN wird als Erstes probiert. Nehmen Sie andere Ziffern.',
-    'pin-wrong': 'Die PIN stimmt nicht. Noch {{left}} Versuche.',
+    'pin-wrong': 'Die PIN stimmt nicht. Verbleibende Versuche: {{left}}.',
     'pin-none': 'Es ist keine PIN gesetzt. Verwenden Sie das Passwort.',
     'pin-session-ended':
       'Fünf PINs waren falsch, deshalb wurde die Sitzung beendet. Melden Sie sich mit dem Passwort an.',

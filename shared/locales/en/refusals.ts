@@ -18,7 +18,7 @@ export const refusals = {
     'own-account': 'You cannot block your own account or change your own role.',
     inactive: 'This operator is blocked.',
     'pin-common': 'This PIN is among the first that anybody tries. Take other digits.',
-    'pin-wrong': 'The PIN is not right. {{left}} tries are left.',
+    'pin-wrong': 'The PIN is not right. Tries left: {{left}}.',
     'pin-none': 'No PIN is set. Use the password.',
     'pin-session-ended': 'Five PINs were wrong, so the session was ended. Sign in with the password.',
     'touch-not-offered': 'This computer offers no fingerprint reader to Openpost.',

@@ -20,7 +20,7 @@ export const refusals = {
     'own-account': 'No puede bloquear su propia cuenta ni cambiar su propio perfil.',
     inactive: 'Este operador está bloqueado.',
     'pin-common': 'Este PIN es de los primeros que se prueban. Elija otras cifras.',
-    'pin-wrong': 'El PIN no es correcto. Quedan {{left}} intentos.',
+    'pin-wrong': 'El PIN no es correcto. Intentos restantes: {{left}}.',
     'pin-none': 'No hay ningún PIN. Use la contraseña.',
     'pin-session-ended': 'Cinco PIN fueron incorrectos y la sesión se ha cerrado. Entre con la contraseña.',
     'touch-not-offered': 'Este equipo no ofrece a Openpost ningún lector de huellas.',

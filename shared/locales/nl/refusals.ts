@@ -20,7 +20,7 @@ export const refusals = {
     'own-account': 'Je kunt je eigen account niet blokkeren en je eigen rol niet wijzigen.',
     inactive: 'Deze medewerker is geblokkeerd.',
     'pin-common': 'Deze pincode probeert iedereen het eerst. Kies andere cijfers.',
-    'pin-wrong': 'De pincode klopt niet. Nog {{left}} pogingen over.',
+    'pin-wrong': 'De pincode klopt niet. Resterende pogingen: {{left}}.',
     'pin-none': 'Er is geen pincode ingesteld. Gebruik het wachtwoord.',
     'pin-session-ended':
       'Vijf pincodes waren fout, daarom is de sessie beëindigd. Meld u aan met het wachtwoord.',
