@@ -41,7 +41,8 @@ export function callsOverPorts({ core, router }: Pick<OpenCore, 'core' | 'router
         }),
     ],
   })
-  return (port: MessagePortMainLike): void => handler.upgrade(port, { context: { core, token: null, client: 'desktop' } })
+  return (port: MessagePortMainLike): void =>
+    handler.upgrade(port, { context: { core, token: null, client: 'desktop' } })
 }
 
 /** The session token of an `Authorization: Bearer …` header; null when there is none. */

@@ -64,11 +64,7 @@ function PasswordForm({ state, onCode }: { state: SessionState; onCode(): void }
           autoFocus
           {...fields.text('login')}
         />
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          {...fields.text('password')}
-        />
+        <PasswordInput label={t('password')} autoComplete="current-password" {...fields.text('password')} />
         <Button ref={submit} type="submit" variant="filled" loading={login.isRunning}>
           {t('shell:login.submit')}
         </Button>

@@ -149,7 +149,9 @@ export function eventWords(event: ToldEvent, format: Format): EventWords {
   ])
   const facts = parts.flatMap(({ before, after, ...others }) => {
     const isWhole = before === undefined || after === undefined
-    const told = isWhole ? { ...others, ...(isRecord(before) ? before : {}), ...(isRecord(after) ? after : {}) } : others
+    const told = isWhole
+      ? { ...others, ...(isRecord(before) ? before : {}), ...(isRecord(after) ? after : {}) }
+      : others
     return Object.entries(told)
       .filter(([name, value]) => !silent.has(name) && !isEmpty(value) && !isChange(value))
       .filter(([name, value]) => (name !== 'fields' || changes.length === 0) && value !== false)

@@ -10,13 +10,7 @@ import { StateBadge } from './state-badge.tsx'
 type Session = Outputs['operators']['listSessions'][number]
 
 /** Where somebody is signed in, and ending it. */
-export function SessionTable({
-  sessions,
-  withNames,
-}: {
-  sessions: readonly Session[]
-  withNames: boolean
-}) {
+export function SessionTable({ sessions, withNames }: { sessions: readonly Session[]; withNames: boolean }) {
   const t = useWords()
   const end = useCommand(client.operators.endSession, {
     onSuccess: () => notifyDone(t('people:sessions.ended')),

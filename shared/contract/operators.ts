@@ -152,7 +152,9 @@ export const operators = {
     .output(z.object({ resetCode: z.string(), expiresAt: zInstant })),
   /** Signs in with such a code, which sets the new password in the same step. Throttled as a sign-in. */
   redeemResetCode: job('open')
-    .input(commandInput({ login: requiredText(60), resetCode: z.string().min(1).max(60), newPassword: password }))
+    .input(
+      commandInput({ login: requiredText(60), resetCode: z.string().min(1).max(60), newPassword: password }),
+    )
     .output(z.object({ token: z.string(), operator: zOperatorSelf })),
   /** One's own sessions; `all` lists everybody's, for administrators. */
   listSessions: query('session')

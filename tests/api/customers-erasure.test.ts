@@ -86,7 +86,9 @@ for (const flavour of flavours) {
     })
 
     it('names the documents and letters that keep the data, and until when', async () => {
-      const { id, number } = await createProforma(client, customerId, { note: `For the attention of ${person.name}` })
+      const { id, number } = await createProforma(client, customerId, {
+        note: `For the attention of ${person.name}`,
+      })
       await createProforma(client, customerId)
       const { kept } = await client.customers.previewErasure({ contactId })
       expect(kept).toEqual([{ kind: 'document', id, label: number, keepUntilDay: '2033-12-31' }])
@@ -102,7 +104,9 @@ for (const flavour of flavours) {
       expect(removed).toMatchObject([{ contactId, version: 3, name: person.name }])
       await erase(client, { version: 3 })
       expect((await client.customers.formerContacts({ customerId })).removed).toEqual([])
-      expect(await refusalOf(erase(client, { version: 4 }))).toMatchObject({ code: 'customers.already-erased' })
+      expect(await refusalOf(erase(client, { version: 4 }))).toMatchObject({
+        code: 'customers.already-erased',
+      })
     })
 
     it('asks the password, and is no business of a clerk', async () => {

@@ -12,7 +12,13 @@ describe('the checker in the permission table', () => {
     )
     for (const name of allowed) expect(name).toMatch(/\.(read|decide)$/)
     expect(allowed).toContain('refunds.decide')
-    for (const name of ['customers.read', 'payments.read', 'audit.read', 'settings.read', 'operators.read'] as const)
+    for (const name of [
+      'customers.read',
+      'payments.read',
+      'audit.read',
+      'settings.read',
+      'operators.read',
+    ] as const)
       expect(roleAllows('checker', name), name).toBe(false)
   })
 })
@@ -21,7 +27,13 @@ for (const flavour of flavours) {
   describe(`a one-person office on ${flavour}`, () => {
     it('gets its second pair of eyes at first start, in the same transaction as the company', async () => {
       const core = await openTestCore(flavour)
-      const person = (name: string, login: string) => ({ name, login, email: '', password, language: 'nl' as const })
+      const person = (name: string, login: string) => ({
+        name,
+        login,
+        email: '',
+        password,
+        language: 'nl' as const,
+      })
       await core.anonymous.operators.setUp({
         requestId: requestId(),
         company: companyFields(),
@@ -76,7 +88,10 @@ for (const flavour of flavours) {
       ])
         expect((await safe<unknown>(hidden)).error).toMatchObject({ code: 'FORBIDDEN' })
       await checker.payments.approveRefund({ requestId: requestId(), id, version: refund.version })
-      expect(await client.payments.getRefund({ id })).toMatchObject({ state: 'ordered', approvedBy: 'A checker' })
+      expect(await client.payments.getRefund({ id })).toMatchObject({
+        state: 'ordered',
+        approvedBy: 'A checker',
+      })
       await scenario.dispose()
     })
 

@@ -118,7 +118,9 @@ for (const flavour of flavours) {
       const attack = (statement: string) =>
         scenario.core.core.store.write((tx) => sql.raw(statement).execute(tx.db))
       await expect(attack(`update operator_reset set code_hash = 'x'`)).rejects.toThrow(/reset-code-ended/)
-      await expect(attack(`update operator_reset set expires_at = '2999'`)).rejects.toThrow(/reset-code-ended/)
+      await expect(attack(`update operator_reset set expires_at = '2999'`)).rejects.toThrow(
+        /reset-code-ended/,
+      )
       await makeCode()
       await expect(
         attack(`update operator_reset set ended_at = null where ended_at is not null`),
@@ -214,7 +216,10 @@ for (const flavour of flavours) {
     afterEach(() => scenario.dispose())
 
     const parkFor = async (assigneeId: string | null) => {
-      await importStatement(scenario.client, { id: requestId(), bookings: [{ cents: 55_00, name: 'Somebody' }] })
+      await importStatement(scenario.client, {
+        id: requestId(),
+        bookings: [{ cents: 55_00, name: 'Somebody' }],
+      })
       const line = (await listAll(scenario.client)).find(({ state }) => state === 'open')
       if (line === undefined) throw new Error('there is no line to park')
       const { version } = await scenario.client.payments.getLine({ id: line.id })
@@ -235,7 +240,12 @@ for (const flavour of flavours) {
       expect((await ben.payments.counts()).toCheckMine).toBe(0)
       const line = await ben.payments.getLine({ id })
       expect(line.assignee).toEqual({ id: ids.anna, name: 'A clerk' })
-      await ben.payments.park({ requestId: requestId(), bankLineId: id, version: line.version, parked: false })
+      await ben.payments.park({
+        requestId: requestId(),
+        bankLineId: id,
+        version: line.version,
+        parked: false,
+      })
       expect((await ben.payments.getLine({ id })).assignee).toBeNull()
       expect(await mine(anna)).toEqual([])
     })
@@ -247,7 +257,9 @@ for (const flavour of flavours) {
       scenario.clock.set('2026-11-21T09:00:00.000Z')
       expect(await mine(ben)).toEqual([id])
       expect((await ben.payments.counts()).toCheckMine).toBe(1)
-      expect((await ben.operators.colleagues()).find((one) => one.id === ids.anna)?.deputyName).toBe('A clerk')
+      expect((await ben.operators.colleagues()).find((one) => one.id === ids.anna)?.deputyName).toBe(
+        'A clerk',
+      )
       scenario.clock.set('2026-11-22T22:30:00.000Z')
       expect(await mine(ben)).toEqual([id])
       scenario.clock.set('2026-11-22T23:30:00.000Z')
@@ -264,8 +276,12 @@ for (const flavour of flavours) {
 
     it('refuses days that passed, oneself, a second absence and a deputy who is away or may do no work', async () => {
       const code = async (call: Promise<unknown>) => (await refusalOf(call)).code
-      expect(await code(away(anna, ids.anna, ids.ben, '2026-11-18', '2026-11-19'))).toBe('operators.absence-days')
-      expect(await code(away(anna, ids.anna, ids.anna, '2026-11-20', '2026-11-21'))).toBe('operators.deputy-self')
+      expect(await code(away(anna, ids.anna, ids.ben, '2026-11-18', '2026-11-19'))).toBe(
+        'operators.absence-days',
+      )
+      expect(await code(away(anna, ids.anna, ids.anna, '2026-11-20', '2026-11-21'))).toBe(
+        'operators.deputy-self',
+      )
       const auditor = (await selfOf(await scenario.as('auditor'))).id
       expect(await code(away(anna, ids.anna, auditor, '2026-11-20', '2026-11-21'))).toBe(
         'operators.assignee-unsuitable',

@@ -39,7 +39,9 @@ describe.skipIf(missing)('operators in the window', () => {
     await page().waitForLoadState('networkidle')
   }
   const menu = async (item: string) => {
-    await page().getByRole('button', { name: /^Menu of/ }).click()
+    await page()
+      .getByRole('button', { name: /^Menu of/ })
+      .click()
     await page().getByRole('menuitem', { name: item }).click()
   }
   const locked = () => page().getByRole('heading', { name: shell.lock.title }).waitFor()
@@ -132,10 +134,14 @@ describe.skipIf(missing)('operators in the window', () => {
     await page().getByLabel(people.absence.from).fill('today')
     await page().getByLabel(people.absence.to).fill('+7')
     await page().getByRole('button', { name: people.absence.add }).click()
-    await page().getByRole('row', { name: /Anna de Boer/ }).waitFor()
+    await page()
+      .getByRole('row', { name: /Anna de Boer/ })
+      .waitFor()
     await go('match?tab=to-check')
     await page().getByRole('checkbox').first().check()
-    await page().getByRole('option', { name: /for Anna de Boer/ }).waitFor()
+    await page()
+      .getByRole('option', { name: /for Anna de Boer/ })
+      .waitFor()
     expect(await page().getByRole('option').count()).toBe(1)
   })
 

@@ -59,7 +59,13 @@ export function createSessionRegistry(): SessionRegistry {
   return {
     start(session) {
       const token = randomBytes(32).toString('base64url')
-      const fresh = { id: randomUUID(), lastUsedAt: session.startedAt, locked: false, pinTries: 0, ended: false }
+      const fresh = {
+        id: randomUUID(),
+        lastUsedAt: session.startedAt,
+        locked: false,
+        pinTries: 0,
+        ended: false,
+      }
       sessions.set(hashOf(token), { ...session, ...fresh })
       return token
     },

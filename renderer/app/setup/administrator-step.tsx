@@ -81,6 +81,22 @@ export function AdministratorStep({
       isRunning={isRunning}
     >
       {notice}
+      <OwnFields fields={fields} />
+      <Divider />
+      <Checkbox
+        label={t('people:checker.setUp')}
+        checked={fields.values.isAlone}
+        onChange={(event) => fields.set('isAlone', event.currentTarget.checked)}
+      />
+      {fields.values.isAlone && <CheckerFields fields={fields} />}
+    </StepForm>
+  )
+}
+
+function OwnFields({ fields }: { fields: Fields<StepValues> }) {
+  const t = useWords()
+  return (
+    <>
       <p className="dim">{t('shell:setup.administratorHint')}</p>
       <TextInput label={t('name')} withAsterisk autoComplete="name" {...fields.text('name')} />
       <TextInput
@@ -103,14 +119,7 @@ export function AdministratorStep({
         autoComplete="new-password"
         {...fields.text('again')}
       />
-      <Divider />
-      <Checkbox
-        label={t('people:checker.setUp')}
-        checked={fields.values.isAlone}
-        onChange={(event) => fields.set('isAlone', event.currentTarget.checked)}
-      />
-      {fields.values.isAlone && <CheckerFields fields={fields} />}
-    </StepForm>
+    </>
   )
 }
 

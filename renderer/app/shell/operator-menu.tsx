@@ -22,15 +22,12 @@ export function OperatorMenu() {
   const t = useWords()
   const operator = useOperator()
   const language = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [isContrast, setContrast] = useState(wantsHighContrast)
   const [dialog, setDialog] = useState<'password' | 'pin' | 'sessions' | 'absence' | null>(null)
   const mayWork = useMay('work.write')
   const showHelp = useShortcutHelp()
   const { lock, signOut } = useSignOut()
   const changeOwn = useCommand(client.operators.changeOwn)
   if (operator === undefined) return null
-  const mark = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : null)
   return (
     <>
       <Menu position="bottom-end" width={220}>
@@ -58,25 +55,7 @@ export function OperatorMenu() {
               {t(`languages.${one}`)}
             </Menu.Item>
           ))}
-          <Menu.Label>{t('shell:menu.theme')}</Menu.Label>
-          {schemes.map((scheme) => (
-            <Menu.Item
-              key={scheme}
-              rightSection={mark(scheme === colorScheme)}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(`shell:menu.${scheme}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Item
-            rightSection={mark(isContrast)}
-            onClick={() => {
-              keepHighContrast(!isContrast)
-              setContrast(!isContrast)
-            }}
-          >
-            {t('shell:menu.contrast')}
-          </Menu.Item>
+          <AppearanceItems />
           <Menu.Divider />
           <Menu.Item onClick={showHelp}>{t('shell:menu.keys')}</Menu.Item>
           <Menu.Item onClick={() => setDialog('password')}>{t('shell:menu.changePassword')}</Menu.Item>
@@ -88,6 +67,37 @@ export function OperatorMenu() {
         </Menu.Dropdown>
       </Menu>
       <OwnDialog dialog={dialog} operatorId={operator.id} onClose={() => setDialog(null)} />
+    </>
+  )
+}
+
+const mark = (isOn: boolean) => (isOn ? <IconCheck size={14} /> : null)
+
+function AppearanceItems() {
+  const t = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [isContrast, setContrast] = useState(wantsHighContrast)
+  return (
+    <>
+      <Menu.Label>{t('shell:menu.theme')}</Menu.Label>
+      {schemes.map((scheme) => (
+        <Menu.Item
+          key={scheme}
+          rightSection={mark(scheme === colorScheme)}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(`shell:menu.${scheme}`)}
+        </Menu.Item>
+      ))}
+      <Menu.Item
+        rightSection={mark(isContrast)}
+        onClick={() => {
+          keepHighContrast(!isContrast)
+          setContrast(!isContrast)
+        }}
+      >
+        {t('shell:menu.contrast')}
+      </Menu.Item>
     </>
   )
 }

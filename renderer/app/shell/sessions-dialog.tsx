@@ -32,10 +32,7 @@ export function SessionsDialog({ onClose }: { onClose(): void }) {
         </QueryView>
         {hasOthers && self !== undefined && (
           <Group justify="flex-end">
-            <Button
-              loading={endAll.isRunning}
-              onClick={() => void endAll.run({ operatorId: self.id })}
-            >
+            <Button loading={endAll.isRunning} onClick={() => void endAll.run({ operatorId: self.id })}>
               {t('people:sessions.endAll')}
             </Button>
           </Group>

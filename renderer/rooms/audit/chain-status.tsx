@@ -23,14 +23,18 @@ export function useKeepVerified(): (verified: Verified) => void {
 export function ChainStatus() {
   const t = useWords()
   const format = useFormat()
-  const head = useQuery({ ...api.audit.head.queryOptions({ input: undefined }), refetchInterval: 15_000 }).data
+  const head = useQuery({
+    ...api.audit.head.queryOptions({ input: undefined }),
+    refetchInterval: 15_000,
+  }).data
   const verified = useQuery<Verified | null>({
     queryKey: verifiedKey,
     queryFn: () => null,
     staleTime: Infinity,
   }).data
   if (head === undefined) return null
-  const Icon = verified?.isGood === true ? IconShieldCheck : verified?.isGood === false ? IconShieldX : IconLink
+  const Icon =
+    verified?.isGood === true ? IconShieldCheck : verified?.isGood === false ? IconShieldX : IconLink
   const words =
     verified === null || verified === undefined
       ? t('audit:chain.unverified')

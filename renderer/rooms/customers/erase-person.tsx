@@ -64,10 +64,7 @@ function EraseForm({ person, onDone }: { person: Erasable; onDone(): void }) {
   return (
     <QueryView query={query}>
       {({ eventCount, kept }) => (
-        <form
-          noValidate
-          onSubmit={fields.submit((values) => erase.run({ contactId, version, ...values }))}
-        >
+        <form noValidate onSubmit={fields.submit((values) => erase.run({ contactId, version, ...values }))}>
           <Stack gap="sm">
             <Text>{t('people:erasure.intro')}</Text>
             <Text>{t('people:erasure.events', { count: eventCount })}</Text>
@@ -147,7 +144,12 @@ export function FormerContacts({ customerId }: { customerId: string }) {
               <span className="dim">
                 {t('people:erasure.erasedKept', {
                   count: kept.length,
-                  day: format.day(kept.map(({ keepUntilDay }) => keepUntilDay).sort().at(-1) ?? null),
+                  day: format.day(
+                    kept
+                      .map(({ keepUntilDay }) => keepUntilDay)
+                      .sort()
+                      .at(-1) ?? null,
+                  ),
                 })}
               </span>
             )}

@@ -26,9 +26,7 @@ export function SettingsPage() {
       title={t('shell:room.settings')}
       flush
       actions={
-        tab === 'company' && (
-          <StoryButton name={t('settings:tab.company')} recordKind="company" recordId="" />
-        )
+        tab === 'company' && <StoryButton name={t('settings:tab.company')} recordKind="company" recordId="" />
       }
     >
       <Tabs

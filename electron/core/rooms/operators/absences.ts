@@ -58,7 +58,8 @@ async function addAbsence(
   if (!canWork(deputy)) refuse('operators.assignee-unsuitable', { name: deputy.name })
   const others = (await absencesFrom(tx, today)).filter((one) => sharesDay(one, input))
   if (others.some((one) => one.operatorN === operator.n)) refuse('operators.absence-overlaps')
-  if (others.some((one) => one.operatorN === deputy.n)) refuse('operators.deputy-absent', { name: deputy.name })
+  if (others.some((one) => one.operatorN === deputy.n))
+    refuse('operators.deputy-absent', { name: deputy.name })
   const id = command.newId()
   const { fromDay, toDay } = input
   await insertAbsence(tx, { id, operatorN: operator.n, deputyN: deputy.n, fromDay, toDay, at: command.now })

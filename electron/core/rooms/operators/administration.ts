@@ -4,7 +4,13 @@ import { addOperator } from './add-operator.ts'
 import { acceptPassword, verifyOwnPassword } from './credentials.ts'
 import { endResets } from './reset-store.ts'
 import { selfOf } from './self.ts'
-import { findOperator, listOperators, type OperatorRow, otherAdministrators, updateOperator } from './store.ts'
+import {
+  findOperator,
+  listOperators,
+  type OperatorRow,
+  otherAdministrators,
+  updateOperator,
+} from './store.ts'
 
 export const administration = {
   list: api.operators.list.handler(

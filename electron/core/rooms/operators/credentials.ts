@@ -34,7 +34,8 @@ export async function checkCredentials(core: Core, login: string, password: stri
   throttle.begin(key, Date.parse(core.clock.now()))
   const operator = await core.store.read((tx) => findOperator(tx, { login: key }))
   // An operator whose password was reset has none until the code is used.
-  const stored = operator === null || operator.passwordHash === '' ? await nobodyOf(core) : operator.passwordHash
+  const stored =
+    operator === null || operator.passwordHash === '' ? await nobodyOf(core) : operator.passwordHash
   const matches = await passwordMatches(password, stored)
   if (operator === null || !matches || !operator.active) refuse('operators.login-wrong')
   throttle.succeeded(key)

@@ -75,23 +75,23 @@ async function redeemResetCode(
   throttle.succeeded(key)
   const passwordHash = await acceptPassword(core, input.newPassword, operator.login)
   await job.command(
-      input.requestId,
-      async (command) => {
-        // Somebody else may have used it while the new password was hashed.
-        const live = await findReset(command.tx, operator.n)
-        if (live === null || live.codeHash !== hashOf(input.resetCode)) refuse('operators.reset-wrong')
-        await endResets(command.tx, operator.n, command.now)
-        await updateOperator(command.tx, operator.n, { passwordHash, lastLoginAt: command.now })
-        await command.audit({
-          action: 'operators.password-reset',
-          recordKind: 'operator',
-          recordId: operator.id,
-          recordLabel: operator.login,
-        })
-        return {}
-      },
-      operator,
-    )
+    input.requestId,
+    async (command) => {
+      // Somebody else may have used it while the new password was hashed.
+      const live = await findReset(command.tx, operator.n)
+      if (live === null || live.codeHash !== hashOf(input.resetCode)) refuse('operators.reset-wrong')
+      await endResets(command.tx, operator.n, command.now)
+      await updateOperator(command.tx, operator.n, { passwordHash, lastLoginAt: command.now })
+      await command.audit({
+        action: 'operators.password-reset',
+        recordKind: 'operator',
+        recordId: operator.id,
+        recordLabel: operator.login,
+      })
+      return {}
+    },
+    operator,
+  )
   core.sessions.endAllOf(operator.n)
   return { token: startSession(job, operator), operator: selfOf(operator) }
 }

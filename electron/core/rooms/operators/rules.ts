@@ -60,7 +60,8 @@ const codeSigns = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export function codeOf(bytes: Uint8Array): string {
   let bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   let code = ''
-  for (; bits.length >= 5; bits = bits.slice(5)) code += codeSigns.charAt(Number.parseInt(bits.slice(0, 5), 2))
+  for (; bits.length >= 5; bits = bits.slice(5))
+    code += codeSigns.charAt(Number.parseInt(bits.slice(0, 5), 2))
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 

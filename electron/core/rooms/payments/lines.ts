@@ -14,7 +14,13 @@ import { assigneeN, ownQueues } from '../operators/index.ts'
 import { companyTimeZone } from '../settings/index.ts'
 import { allocationsOfLine, countMadeSince, type ShownAllocation } from './allocation-store.ts'
 import { ledgerDifference } from './ledger-difference.ts'
-import { countParkedOf, listLineRows, type LineList, openLineTotals, receivedByDay } from './line-list-store.ts'
+import {
+  countParkedOf,
+  listLineRows,
+  type LineList,
+  openLineTotals,
+  receivedByDay,
+} from './line-list-store.ts'
 import { bankAccountIban, type Line, parkLine, readLine, sightingsOf } from './line-store.ts'
 import { lineLabel } from './match.ts'
 

@@ -37,7 +37,7 @@ function centsOf(counts: Counts, tab: Exclude<Tab, 'done'>): Cents {
 export function LinePane({ desk }: { desk: Desk }) {
   const t = useWords()
   const format = useFormat()
-  const { tab, showTab, search, setSearch, mine, setMine, lines } = desk.selection
+  const { tab, showTab, search, setSearch, mine, lines } = desk.selection
   const counts = useCounts()
   useFreshList(counts, tab, search === '' && !mine ? lines.total : null)
   return (
@@ -80,16 +80,7 @@ export function LinePane({ desk }: { desk: Desk }) {
               }}
             />
           </div>
-          {tab === 'to-check' && (
-            <div className={classes.searchRow}>
-              <Checkbox
-                size="xs"
-                label={t('people:work.mine', { formatted: format.count(counts?.toCheckMine ?? 0) })}
-                checked={mine}
-                onChange={(event) => setMine(event.currentTarget.checked)}
-              />
-            </div>
-          )}
+          {tab === 'to-check' && <MineSwitch desk={desk} counts={counts} />}
           <LineList selection={desk.selection} />
         </Tabs.Panel>
       </Tabs>
@@ -107,6 +98,23 @@ export function LinePane({ desk }: { desk: Desk }) {
       </div>
       <BatchFoot counts={counts} />
     </section>
+  )
+}
+
+/** Whether the tab shows all lines to check, or only the reader's own and those of whom they stand in for. */
+function MineSwitch({ desk, counts }: { desk: Desk; counts: Counts | undefined }) {
+  const t = useWords()
+  const format = useFormat()
+  const { mine, setMine } = desk.selection
+  return (
+    <div className={classes.searchRow}>
+      <Checkbox
+        size="xs"
+        label={t('people:work.mine', { formatted: format.count(counts?.toCheckMine ?? 0) })}
+        checked={mine}
+        onChange={(event) => setMine(event.currentTarget.checked)}
+      />
+    </div>
   )
 }
 

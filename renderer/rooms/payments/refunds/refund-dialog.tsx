@@ -40,7 +40,9 @@ export function RefundDialog({ id, onClose }: { id: string; onClose(): void }) {
                 </TextLink>
               </p>
             )}
-            {mayPayments && (refund.state === 'ordered' || refund.state === 'in-file') && <PayLines refund={refund} />}
+            {mayPayments && (refund.state === 'ordered' || refund.state === 'in-file') && (
+              <PayLines refund={refund} />
+            )}
             <RefundDecisions refund={refund} onClose={onClose} />
             <section aria-label={t('story.title')}>
               <h3 className={classes.heading}>{t('story.title')}</h3>

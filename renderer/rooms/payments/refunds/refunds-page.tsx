@@ -123,7 +123,7 @@ function RefundList({ tab, onOpen }: { tab: Exclude<RefundTab, 'files'>; onOpen(
       ? {}
       : tab === 'in-file' || tab === 'paid'
         ? { action: <ButtonLink to="/match">{t('refunds:empty.toDesk')}</ButtonLink> }
-      : { action: <ButtonLink to="/customers">{t('refunds:empty.toCustomers')}</ButtonLink> }),
+        : { action: <ButtonLink to="/customers">{t('refunds:empty.toCustomers')}</ButtonLink> }),
   }
   return (
     <DataGrid<RefundRow, RefundField>
