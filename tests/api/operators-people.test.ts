@@ -182,7 +182,8 @@ for (const flavour of flavours) {
         clerk.operators.endSession({ requestId: requestId(), id: administrator?.id ?? '' }),
         clerk.operators.endSessionsOf({ requestId: requestId(), operatorId }),
       ]
-      for (const one of forbidden) expect((await safe<unknown>(one)).error).toMatchObject({ code: 'FORBIDDEN' })
+      for (const one of forbidden)
+        expect((await safe<unknown>(one)).error).toMatchObject({ code: 'FORBIDDEN' })
       const { id: clerkId } = await selfOf(clerk)
       await scenario.client.operators.endSessionsOf({ requestId: requestId(), operatorId: clerkId })
       expect((await safe(clerk.settings.get())).error).toMatchObject({ code: 'UNAUTHENTICATED' })
