@@ -28,7 +28,7 @@ export function Absences({ operatorId, mayOthers }: { operatorId: string; mayOth
       {(all) => (
         <QueryView query={colleagues}>
           {(people) => (
-            <Stack gap="md">
+            <Stack gap="md" maw={1100}>
               <AbsenceTable
                 absences={mayOthers ? all : all.filter((absence) => absence.operatorId === operatorId)}
               />
