@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Printable } from '../platform/pdf-renderer.ts'
+import { renderLetterPdf } from './letter-render.ts'
 import { renderReceiptPdf } from './receipt-render.ts'
 import { renderPdf } from './render.ts'
 import type { RenderReply, RenderRequest, RenderWorkerData } from './render-messages.ts'
@@ -11,12 +13,15 @@ if (port === null) throw new Error('the render worker runs as a worker thread on
 
 const { resources } = workerData as RenderWorkerData
 
+function bytesOf(frozen: Printable, resources: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  if (frozen.kind === 'receipt') return renderReceiptPdf(frozen, resources)
+  return frozen.kind === 'letter' ? renderLetterPdf(frozen, resources) : renderPdf(frozen, resources)
+}
+
 async function answer({ job, frozen }: RenderRequest): Promise<RenderReply> {
   try {
     const folder = resources ?? undefined
-    const bytes = await (frozen.kind === 'receipt'
-      ? renderReceiptPdf(frozen, folder)
-      : renderPdf(frozen, folder))
+    const bytes = await bytesOf(frozen, folder)
     return { job, ok: true, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
   } catch (error) {
     return { job, ok: false, message: error instanceof Error ? error.message : String(error) }

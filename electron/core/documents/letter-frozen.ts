@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { documentLanguages, frozenDocumentSchema } from './frozen.ts'
+
+const { sender, meta, metadata, createdAt } = frozenDocumentSchema.shape
+
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({
+    kind: z.literal('table'),
+    /** The first column takes the room that the others leave; those marked `right` hold amounts. */
+    columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'right']) })).min(1),
+    rows: z.array(z.array(z.string())),
+  }),
+])
+
+/** What a letter or a report for the file says, word for word, as `FrozenDocument` is for documents that are owed. */
+export const frozenLetterSchema = z.object({
+  format: z.literal(1),
+  kind: z.literal('letter'),
+  language: z.enum(documentLanguages),
+  /** Printed across the pages once what it tells was taken back; frozen letters have none. */
+  mark: z.string().nullable(),
+  title: z.string(),
+  notice: z.string().nullable(),
+  meta,
+  sender,
+  recipient: z.object({ lines: z.array(z.string()).min(1) }),
+  blocks: z.array(block),
+  /** Contains `{page}` and `{pages}`. */
+  pageLabel: z.string(),
+  metadata,
+  createdAt,
+})
+
+export type FrozenLetter = z.infer<typeof frozenLetterSchema>
+export type LetterBlock = FrozenLetter['blocks'][number]
+
+/** Reads a stored letter of any released format. Throws a ZodError for damage. */
+export function readFrozenLetter(stored: unknown): FrozenLetter {
+  return frozenLetterSchema.parse(stored)
+}

@@ -1,0 +1,123 @@
+import type { Cell, Content } from './content.ts'
+import type { DocumentFonts } from './fonts.ts'
+import { documentFonts, textWidth } from './fonts.ts'
+import { addressAndMeta, heading } from './layout/first-page.ts'
+import { contentWidth } from './layout/metrics.ts'
+import { letterhead } from './layout/page-frame.ts'
+import type { Palette } from './layout/palette.ts'
+import { paletteOf } from './layout/palette.ts'
+import { ruled } from './layout/table-layouts.ts'
+import { textIn } from './layout/text.ts'
+import type { FrozenLetter, LetterBlock } from './letter-frozen.ts'
+import { printDocument } from './print.ts'
+
+const size = 9.2
+const headSize = 7.8
+const columnGap = 12
+/** No column but the first is wider; longer words are broken into lines. */
+const widestColumn = 150
+const leastFirstColumn = 120
+
+type Table = Extract<LetterBlock, { kind: 'table' }>
+
+/** Widths of the columns: as their texts need, the first with what is left. */
+function widthsOf(table: Table, fonts: DocumentFonts): number[] {
+  const natural = table.columns.slice(1).map(({ title }, index) => {
+    const texts = table.rows.map((row) => textWidth(fonts.regular, row[index + 1] ?? '', size))
+    return Math.min(
+      widestColumn,
+      Math.ceil(Math.max(textWidth(fonts.semibold, title, headSize), ...texts)) + 1,
+    )
+  })
+  const gaps = natural.length * columnGap
+  const taken = natural.reduce((sum, width) => sum + width, 0)
+  const room = contentWidth - gaps - leastFirstColumn
+  const scale = taken > room ? room / taken : 1
+  const rest = natural.map((width) => width * scale)
+  return [contentWidth - gaps - rest.reduce((sum, width) => sum + width, 0), ...rest]
+}
+
+function tableOf(table: Table, palette: Palette, fonts: DocumentFonts): Content {
+  const widths = widthsOf(table, fonts)
+  const head = table.columns.map(({ title, align }): Cell => ({
+    text: title,
+    fontSize: headSize,
+    bold: true,
+    color: palette.muted,
+    alignment: align,
+  }))
+  const rows = table.rows.map((row) =>
+    row.map((text, index): Cell =>
+      textIn(
+        widths[index] ?? leastFirstColumn,
+        {
+          text,
+          fontSize: size,
+          bold: index === 0,
+          color: palette.ink,
+          alignment: table.columns[index]?.align ?? 'left',
+        },
+        fonts,
+      ),
+    ),
+  )
+  return {
+    tag: 'Table',
+    margin: [0, 4, 0, 4],
+    table: { widths, headerRows: 1, dontBreakRows: true, body: [head, ...rows] },
+    layout: ruled({
+      ink: palette.ink,
+      rule: palette.rule,
+      headRows: 1,
+      rowGap: 3.4,
+      columnGap,
+      closed: true,
+    }),
+  }
+}
+
+function contentOf(block: LetterBlock, palette: Palette, fonts: DocumentFonts): Content {
+  switch (block.kind) {
+    case 'heading':
+      return {
+        text: block.text,
+        tag: 'H2',
+        fontSize: 11,
+        bold: true,
+        color: palette.accentText,
+        margin: [0, 9, 0, 2],
+      }
+    case 'paragraph':
+      return textIn(
+        contentWidth,
+        { text: block.text, fontSize: 9.6, lineHeight: 1.25, color: palette.ink, margin: [0, 2, 0, 5] },
+        fonts,
+      )
+    case 'table':
+      return tableOf(block, palette, fonts)
+  }
+}
+
+/**
+ * Turns a frozen letter into PDF bytes, with the letterhead, fonts and tags of all documents. Equal input gives equal
+ * bytes.
+ */
+export function renderLetterPdf(frozen: FrozenLetter, resources?: string): Promise<Uint8Array<ArrayBuffer>> {
+  return Promise.resolve().then(() => {
+    const palette = paletteOf(frozen.sender.accentColour)
+    const fonts = documentFonts(resources)
+    const frame = { sender: frozen.sender, title: frozen.title, pageLabel: frozen.pageLabel }
+    const { title, notice, metadata, createdAt, mark } = frozen
+    const content: Content[] = [
+      ...letterhead(frame, palette, fonts),
+      addressAndMeta(
+        { addressLine: frozen.sender.addressLine, recipient: frozen.recipient.lines, meta: frozen.meta },
+        palette,
+        fonts,
+      ),
+      ...heading({ title, notice, intro: null }, palette, fonts),
+      ...frozen.blocks.map((block) => contentOf(block, palette, fonts)),
+    ]
+    return printDocument({ content, frame, palette, fonts, metadata, createdAt, draftMark: mark })
+  })
+}

@@ -1,0 +1,87 @@
+import type { MigrationTexts } from './types.ts'
+
+export const en: MigrationTexts = {
+  reportTitle: 'Report of the migration',
+  letterTitle: 'Your new customer card',
+  forTheFile: 'For the file',
+  meta: { day: 'Moved as of', oldCard: 'Old customer no.', newCard: 'New customer no.', operator: 'By' },
+  heading: {
+    cards: 'Customer cards',
+    services: 'Services',
+    proformas: 'Open pro formas',
+    invoices: 'Unpaid invoices',
+    credit: 'Credit',
+    mandate: 'Mandate',
+    contacts: 'Contact persons',
+    domains: 'Domain contacts',
+  },
+  column: {
+    what: 'Detail',
+    old: 'Old card',
+    new: 'New card',
+    service: 'Service',
+    description: 'Description',
+    nextBilling: 'Next billing',
+    goes: 'Card',
+    proforma: 'Pro forma',
+    amount: 'Amount',
+    becomes: 'Becomes',
+    newAmount: 'New amount',
+    invoice: 'Invoice',
+    due: 'Due',
+    open: 'Open',
+    name: 'Name',
+    access: 'Access',
+  },
+  row: { cardNumber: 'Customer number', name: 'Name', taxId: 'Tax ID' },
+  noTaxId: 'none',
+  moves: 'new card',
+  stays: 'old card',
+  staysPayable: 'stays payable',
+  none: '–',
+  reason: (reason) => `Reason: ${reason}`,
+  report: {
+    intro: (day) =>
+      `The tax identity of a customer card never changes. Therefore the services were moved to a new card as of ${day}; the old card points to it.`,
+    noServices: 'No services were moved.',
+    noProformas: 'No pro formas were open.',
+    noInvoices: 'There were no unpaid invoices.',
+    invoices: 'These invoices stay on the old card and are owed by its holder.',
+    creditMoved: (amount) => `${amount} was transferred to the new card by a ledger entry.`,
+    creditStays: (amount) => `${amount} stays on the old card as credit.`,
+    noCredit: 'There was no credit.',
+    consent: (by, day) => `Signed consent of the old holder: ${by}, ${day}.`,
+    consentNote: (note) => `Note: ${note}`,
+    signature:
+      'The old card paid by direct debit. The new card needs a new signature; it is set to transfer.',
+    noMandate: 'The old card paid by transfer; there is no mandate.',
+    contactsCopied: 'Copied with their access.',
+    contactsNotCopied: 'The contact persons were not copied.',
+    noContacts: 'The old card had no contact persons.',
+    domains: (names) => `The registrant data held by the registries stay as they are: ${names}.`,
+    noDomains: 'No domain was moved.',
+  },
+  access: { full: 'full', billing: 'billing', 'contact-only': 'contact only' },
+  letter: {
+    greeting: 'Dear Sir or Madam,',
+    intro: (day, cards) =>
+      `Your tax details have changed. We have therefore made a new customer card for you: as of ${day} customer number ${cards.new} takes the place of your old customer number ${cards.old}.`,
+    services: 'These services are on your new customer card now. Nothing changes in the services themselves.',
+    reissued: ({ old, new: next, before, after }) =>
+      `Pro forma ${old} (${before}) was replaced by ${next} for ${after}; you receive it separately.`,
+    changedAmount: 'Where the amount differs, VAT was computed anew.',
+    left: (number, amount) =>
+      `Pro forma ${number} (${amount}) is about the time before the move and remains payable as it is.`,
+    lateMoney: 'Have you paid already with an old reference? Your payment will find its place by itself.',
+    invoices:
+      'The following invoices are still open on the old customer number. We ask its holder to pay them.',
+    credit: (amount) => `With your consent we transferred the credit of ${amount} to the new card.`,
+    signature:
+      'You paid by direct debit. That mandate does not hold for the new card: please pay by transfer for now, or sign a new mandate.',
+    domains: (names) =>
+      `The registrant data held by the domain registries do not change by this (${names}). If you want to change those as well, please let us know.`,
+    closing: 'Do you have any questions? We are glad to help.',
+    signOff: 'Kind regards,',
+  },
+  takenBackMark: 'TAKEN BACK',
+}

@@ -1,0 +1,92 @@
+import type { MigrationTexts } from './types.ts'
+
+export const es: MigrationTexts = {
+  reportTitle: 'Informe del traspaso',
+  letterTitle: 'Su nueva ficha de cliente',
+  forTheFile: 'Para el expediente',
+  meta: {
+    day: 'Traspasado el',
+    oldCard: 'N.º de cliente antiguo',
+    newCard: 'N.º de cliente nuevo',
+    operator: 'Por',
+  },
+  heading: {
+    cards: 'Fichas de cliente',
+    services: 'Servicios',
+    proformas: 'Proformas abiertas',
+    invoices: 'Facturas pendientes',
+    credit: 'Saldo a favor',
+    mandate: 'Mandato',
+    contacts: 'Personas de contacto',
+    domains: 'Contactos de dominio',
+  },
+  column: {
+    what: 'Dato',
+    old: 'Ficha antigua',
+    new: 'Ficha nueva',
+    service: 'Servicio',
+    description: 'Descripción',
+    nextBilling: 'Próximo cobro',
+    goes: 'Ficha',
+    proforma: 'Proforma',
+    amount: 'Importe',
+    becomes: 'Pasa a ser',
+    newAmount: 'Nuevo importe',
+    invoice: 'Factura',
+    due: 'Vence el',
+    open: 'Pendiente',
+    name: 'Nombre',
+    access: 'Acceso',
+  },
+  row: { cardNumber: 'Número de cliente', name: 'Nombre', taxId: 'Identificación fiscal' },
+  noTaxId: 'ninguna',
+  moves: 'ficha nueva',
+  stays: 'ficha antigua',
+  staysPayable: 'sigue pagadera',
+  none: '–',
+  reason: (reason) => `Motivo: ${reason}`,
+  report: {
+    intro: (day) =>
+      `La identidad fiscal de una ficha de cliente no cambia nunca. Por eso los servicios se traspasaron a una ficha nueva con fecha ${day}; la ficha antigua remite a ella.`,
+    noServices: 'No se traspasó ningún servicio.',
+    noProformas: 'No había proformas abiertas.',
+    noInvoices: 'No había facturas pendientes.',
+    invoices: 'Estas facturas quedan en la ficha antigua y las debe su titular.',
+    creditMoved: (amount) => `Se traspasaron ${amount} a la ficha nueva mediante un asiento.`,
+    creditStays: (amount) => `Quedan ${amount} como saldo a favor en la ficha antigua.`,
+    noCredit: 'No había saldo a favor.',
+    consent: (by, day) => `Consentimiento firmado del titular anterior: ${by}, ${day}.`,
+    consentNote: (note) => `Nota: ${note}`,
+    signature:
+      'La ficha antigua pagaba por domiciliación. La ficha nueva necesita una nueva firma; queda con pago por transferencia.',
+    noMandate: 'La ficha antigua pagaba por transferencia; no hay mandato.',
+    contactsCopied: 'Copiadas con su acceso.',
+    contactsNotCopied: 'Las personas de contacto no se copiaron.',
+    noContacts: 'La ficha antigua no tenía personas de contacto.',
+    domains: (names) => `Los datos del titular que constan en los registros quedan como están: ${names}.`,
+    noDomains: 'No se traspasó ningún dominio.',
+  },
+  access: { full: 'completo', billing: 'facturación', 'contact-only': 'solo contacto' },
+  letter: {
+    greeting: 'Estimado cliente:',
+    intro: (day, cards) =>
+      `Sus datos fiscales han cambiado. Por eso hemos creado una nueva ficha de cliente: desde el ${day} el número de cliente ${cards.new} sustituye a su antiguo número ${cards.old}.`,
+    services: 'Estos servicios están ahora en su nueva ficha. Los servicios en sí no cambian.',
+    reissued: ({ old, new: next, before, after }) =>
+      `La proforma ${old} (${before}) se ha sustituido por ${next} por ${after}; la recibirá por separado.`,
+    changedAmount: 'Donde el importe es otro, el IVA se ha calculado de nuevo.',
+    left: (number, amount) =>
+      `La proforma ${number} (${amount}) corresponde al tiempo anterior al traspaso y sigue pagadera tal como está.`,
+    lateMoney: '¿Ya ha pagado con una referencia antigua? Su pago llegará por sí solo a su sitio.',
+    invoices:
+      'Las siguientes facturas siguen pendientes en el número de cliente antiguo. Rogamos a su titular que las pague.',
+    credit: (amount) => `Con su consentimiento hemos traspasado el saldo de ${amount} a la ficha nueva.`,
+    signature:
+      'Usted pagaba por domiciliación. Ese mandato no vale para la ficha nueva: por ahora pague por transferencia o firme un nuevo mandato.',
+    domains: (names) =>
+      `Los datos del titular que constan en los registros de dominios no cambian con esto (${names}). Si también desea cambiarlos, díganoslo.`,
+    closing: '¿Tiene alguna pregunta? Le ayudaremos con mucho gusto.',
+    signOff: 'Un cordial saludo,',
+  },
+  takenBackMark: 'ANULADO',
+}
