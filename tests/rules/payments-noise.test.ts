@@ -66,7 +66,11 @@ function line(text: string, change: Partial<LineFacts> = {}): LineFacts {
 }
 
 const knows = (n: number): Partial<LineFacts> => ({ ibanCards: new Set([n]) })
-const best = (facts: LineFacts, documents: PayableDocument[], followers?: ReadonlyMap<number, number>) => {
+const best = (
+  facts: LineFacts,
+  documents: PayableDocument[],
+  followers?: ReadonlyMap<number, readonly number[]>,
+) => {
   const [first] = rankCandidates(facts, documents, followers)
   return first === undefined ? 'nothing' : `${first.grade} ${first.document.n}`
 }
@@ -201,7 +205,7 @@ describe('what a payer says of itself', () => {
   it('offers the document that stands for a settled one, likely at most', () => {
     const settled = open(1, { state: 'settled', openCents: cents(0) })
     const follower = open(2, { customerN: 1, number: '2026-00002', kind: 'invoice' })
-    expect(best(line('PF-2026-00001'), [settled, follower], new Map([[2, 1]]))).toBe('likely 2')
+    expect(best(line('PF-2026-00001'), [settled, follower], new Map([[2, [1]]]))).toBe('likely 2')
     expect(best(line('PF-2026-00001'), [settled])).toBe('possible 1')
   })
 })

@@ -154,14 +154,40 @@ export async function findByServices(
   return rows
 }
 
-/** The documents that replaced these, by the key of the replaced one. */
+/** A card may be moved again and again; so many replacements are followed. */
+const longestReplacement = 30
+
+/**
+ * The documents that stand for these now, by the key of the earlier one: what replaced it last, or the one that it
+ * replaced itself, where that was taken back.
+ */
 export async function findReplacements(tx: ReadTx, ns: readonly number[]): Promise<Map<number, number>> {
-  if (ns.length === 0) return new Map()
-  const rows = await tx.db
-    .selectFrom('document')
-    .select(['n', 'replaces_n'])
-    .where('replaces_n', 'in', [...ns])
-    .orderBy('n')
-    .execute()
-  return new Map(rows.flatMap((row) => (row.replaces_n === null ? [] : [[row.replaces_n, row.n] as const])))
+  const standing = new Map<number, number>()
+  let asked = new Map(ns.map((n) => [n, [n]]))
+  for (let step = 0; step < longestReplacement && asked.size > 0; step += 1) {
+    const next = new Map<number, number[]>()
+    for (const { fromN, toN, state } of await stepsFrom(tx, [...asked.keys()])) {
+      const origins = asked.get(fromN) ?? []
+      for (const origin of origins) if (origin !== toN) standing.set(origin, toN)
+      if (state === 'replaced' || state === 'cancelled') next.set(toN, [...(next.get(toN) ?? []), ...origins])
+    }
+    asked = next
+  }
+  return standing
+}
+
+/** One step on: to what replaced a document, or back from a cancelled one to what it had replaced. */
+async function stepsFrom(tx: ReadTx, ns: readonly number[]) {
+  const { rows } = await sql<{ fromN: number; toN: number; state: string }>`
+    select d.replaces_n as "fromN", d.n as "toN", s.state as state
+    from document d join document_state s on s.document_n = d.n
+      join document_state f on f.document_n = d.replaces_n
+    where d.replaces_n in (${sql.join(ns)}) and f.state = 'replaced'
+    union all
+    select c.n as "fromN", d.n as "toN", s.state as state
+    from document c join document_state x on x.document_n = c.n
+      join document d on d.n = c.replaces_n join document_state s on s.document_n = d.n
+    where c.n in (${sql.join(ns)}) and x.state = 'cancelled' and s.state not in ('replaced', 'cancelled')
+    order by 1, 2`.execute(tx.db)
+  return rows
 }

@@ -180,21 +180,27 @@ function payable(shelf: Shelf, n: number): PayableDocument[] {
   return document !== undefined && canBePaid(document) ? [document] : []
 }
 
-/** Which documents stand for one of these now, by their key: its invoice, or what replaced it. */
+/** Which documents stand for some of these now, by their key: an invoice, or what replaced one. */
 export async function followersOf(tx: ReadTx, documents: readonly PayableDocument[]): Promise<Followers> {
-  const followers = new Map<number, number>()
+  const followers = new Map<number, number[]>()
+  const follow = (n: number, earlierN: number) => {
+    const earlier = followers.get(n)
+    if (earlier === undefined) followers.set(n, [earlierN])
+    else earlier.push(earlierN)
+  }
   const replaced: number[] = []
   for (const { n, state, invoice } of documents) {
-    if (invoice !== null) followers.set(invoice.n, n)
+    if (invoice !== null) follow(invoice.n, n)
     if (state === 'replaced' || state === 'cancelled') replaced.push(n)
   }
-  for (const [oldN, n] of await findReplacements(tx, replaced)) followers.set(n, oldN)
+  for (const [oldN, n] of await findReplacements(tx, replaced)) follow(n, oldN)
   return followers
 }
 
 /** The documents that stand for each earlier one. */
 export function laterDocuments(followers: Followers): Map<number, number[]> {
   const later = new Map<number, number[]>()
-  for (const [n, earlierN] of followers) later.set(earlierN, [...(later.get(earlierN) ?? []), n])
+  for (const [n, earlier] of followers)
+    for (const earlierN of earlier) later.set(earlierN, [...(later.get(earlierN) ?? []), n])
   return later
 }

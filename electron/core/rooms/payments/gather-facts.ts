@@ -30,7 +30,7 @@ const documentsOfServices = 5000
 const linesPerCheck = 16
 const cardsPerCheck = 200
 /** A card that took over may have been taken over itself. */
-const longestSuccession = 3
+const longestSuccession = 12
 
 /**
  * What the rules must know of each line, gathered for all of them at once. Many lines bring a shelf for what is read

@@ -77,7 +77,7 @@ export async function withPredecessors(tx: ReadTx, cardNs: readonly number[]): P
   const { rows } = await sql<{ n: number }>`
     with recursive earlier (n, step) as (
       select n, 0 from customer where n in (${sql.join(cardNs)})
-      union select c.n, e.step + 1 from customer c join earlier e on c.successor_n = e.n where e.step < 3)
+      union select c.n, e.step + 1 from customer c join earlier e on c.successor_n = e.n where e.step < 12)
     select distinct n from earlier`.execute(tx.db)
   return rows.map(({ n }) => n)
 }

@@ -56,8 +56,11 @@ export interface NamedDomain {
   how: 'written' | 'spaced'
 }
 
-/** Documents that stand for an earlier one now (an invoice for its proforma, a proforma for the one it replaced). */
-export type Followers = ReadonlyMap<number, number>
+/**
+ * Documents that stand for earlier ones now (an invoice for its proforma, a proforma for those it replaced), with the
+ * keys of the earlier ones.
+ */
+export type Followers = ReadonlyMap<number, readonly number[]>
 
 export interface Suggestion {
   document: PayableDocument

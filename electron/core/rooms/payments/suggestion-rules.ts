@@ -39,9 +39,8 @@ export function rankCandidates(
   )
   const weighed = documents
     .map((document) => {
-      const namedN = followers.get(document.n)
-      const earlier = namedN === undefined ? undefined : byKey.get(namedN)
-      const follows = earlier !== undefined && namesWhole(line, earlier) ? earlier : undefined
+      const earlier = (followers.get(document.n) ?? []).flatMap((n) => byKey.get(n) ?? [])
+      const follows = earlier.find((one) => namesWhole(line, one))
       return weigh(line, document, { payerName, follows, isExact })
     })
     .filter((one) => one !== null)
