@@ -18,6 +18,7 @@ const roomsByTopic: Record<Topic, readonly Room[]> = {
   receipts: ['payments'],
   declines: ['payments'],
   mail: ['mail'],
+  migrations: ['migrations'],
   ledger: ['ledger'],
   operators: ['operators'],
   settings: ['settings'],

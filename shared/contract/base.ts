@@ -18,6 +18,7 @@ export const topics = [
   'receipts',
   'declines',
   'mail',
+  'migrations',
   'ledger',
   'operators',
   'settings',

@@ -3,6 +3,7 @@ import { billing } from './billing.ts'
 import { customers } from './customers.ts'
 import { ledger } from './ledger.ts'
 import { mail } from './mail.ts'
+import { migrations } from './migrations.ts'
 import { operators } from './operators.ts'
 import { payments } from './payments.ts'
 import { reports } from './reports.ts'
@@ -21,6 +22,7 @@ export const contract = {
   billing,
   mail,
   payments,
+  migrations,
   ledger,
   audit,
   reports,

@@ -32,6 +32,7 @@ export const entryKinds = [
   'unmatch',
   'credit-kept',
   'credit-used',
+  'credit-moved',
   'invoice',
   'invoice-settled',
   'credit-note',

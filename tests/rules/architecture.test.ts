@@ -89,6 +89,7 @@ const rooms = [
   'billing',
   'mail',
   'payments',
+  'migrations',
   'reports',
 ]
 

@@ -3,6 +3,7 @@ import { billing } from '../rooms/billing/procedures.ts'
 import { customers } from '../rooms/customers/procedures.ts'
 import { ledger } from '../rooms/ledger/procedures.ts'
 import { mail } from '../rooms/mail/procedures.ts'
+import { migrations } from '../rooms/migrations/procedures.ts'
 import { operators } from '../rooms/operators/procedures.ts'
 import { payments } from '../rooms/payments/procedures.ts'
 import { reports } from '../rooms/reports/procedures.ts'
@@ -21,6 +22,7 @@ export const router = api.router({
   billing,
   mail,
   payments,
+  migrations,
   ledger,
   audit: { ...audit, verify },
   reports,

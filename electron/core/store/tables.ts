@@ -9,6 +9,7 @@ import type {
   SightingTable,
   AllocationTable,
 } from './tables-bank.ts'
+import type { CardMigrationTable } from './tables-migrations.ts'
 import type {
   MatchBatchTable,
   RefundFileTable,
@@ -282,5 +283,6 @@ export interface Tables {
   bank_line_state: BankLineStateTable
   sighting: SightingTable
   allocation: AllocationTable
+  card_migration: CardMigrationTable
   migration: { name: string; applied_at: string }
 }

@@ -54,6 +54,7 @@ export const audit = {
     receipt: 'Quittung',
     decline: 'Abgelehnte Zahlung',
     message: 'Nachricht',
+    migration: 'Umstellung auf neue Karte',
     customer: 'Kundenkarte',
     contact: 'Ansprechpartner',
     service: 'Dienst',
@@ -110,6 +111,9 @@ export const audit = {
       'card-created': 'Karte angelegt',
       'card-changed': 'Karte geändert',
       'card-withdrawn': 'Karte zurückgezogen',
+      'card-moved': 'Karte geschlossen: auf andere umgestellt',
+      'card-move-taken-back': 'Karte wieder offen: Umstellung zurückgenommen',
+      'card-took-over': 'Karte hat von anderer übernommen',
       'vat-confirmed': 'USt-IdNr. bestätigt',
       'contact-added': 'Ansprechpartner hinzugefügt',
       'contact-changed': 'Ansprechpartner geändert',
@@ -121,6 +125,7 @@ export const audit = {
       'service-changed': 'Dienst geändert',
       'state-changed': 'Status des Dienstes geändert',
       'billing-moved': 'Nächster Abrechnungstag verschoben',
+      'owner-changed': 'Dienst auf andere Karte umgestellt',
     },
     billing: {
       'proforma-issued': 'Proforma ausgestellt',
@@ -133,6 +138,10 @@ export const audit = {
       'corrective-issued': 'Berichtigungsdokument ausgestellt',
       'pdf-stored': 'PDF gespeichert',
       'pdf-failed': 'PDF konnte nicht erstellt werden',
+    },
+    migrations: {
+      migrated: 'Dienste auf neue Karte umgestellt',
+      'taken-back': 'Umstellung zurückgenommen',
     },
     mail: {
       'message-composed': 'Nachricht in den Postausgang gelegt',

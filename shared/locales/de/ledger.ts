@@ -53,6 +53,7 @@ export const ledger = {
     unmatch: 'Zuordnung zurückgenommen',
     'credit-kept': 'Als Guthaben behalten',
     'credit-used': 'Guthaben verwendet',
+    'credit-moved': 'Guthaben auf andere Karte übertragen',
     invoice: 'Rechnung ausgestellt',
     'invoice-settled': 'Mit Anzahlung verrechnet',
     'credit-note': 'Rechnungskorrektur',

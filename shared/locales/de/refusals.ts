@@ -212,6 +212,45 @@ export const refusals = {
     'decline-other-card': '{{number}} gehört zu Karte {{cardNumber}}.',
     'decline-closed': 'Das hat schon jemand abgeschlossen.',
   },
+  migrations: {
+    'same-tax-identity':
+      'Diese Steuernummer hat Karte {{cardNumber}} bereits. Eine neue Karte ist nur für eine andere nötig.',
+    'tax-id-in-use': 'Karte {{cardNumber}}, {{legalName}}, hat diese Steuernummer bereits.',
+    'tax-id-of-moved-card':
+      'Karte {{cardNumber}}, {{legalName}}, hatte diese Steuernummer früher und wurde auf eine andere Karte umgestellt.',
+    'day-in-future': 'Der Tag liegt in der Zukunft. Machen Sie dies am {{day}} oder später.',
+    'day-before-owner':
+      '{{label}} kam erst am {{fromDay}} auf diese Karte und lässt sich nicht zum {{day}} umstellen.',
+    'services-stay':
+      'Dienste, die auf der alten Karte bleiben ({{count}}, darunter {{label}}), werden nicht mehr abgerechnet, da die Karte schließt.',
+    'proforma-part-paid':
+      'Für Proforma {{number}} ist Geld eingegangen. Sie wird zuerst abgeschlossen: Ordnen Sie den Rest zu oder nehmen Sie das Geld zurück.',
+    'proforma-stuck':
+      'Proforma {{number}} betrifft Dienste, die bleiben, und solche, die übergehen. Ersetzen Sie sie zuerst auf der alten Karte durch zwei.',
+    'proforma-not-reissuable': 'Proforma {{number}} betrifft einen Dienst, der auf der alten Karte bleibt.',
+    'proforma-not-leavable':
+      'Proforma {{number}} betrifft die Zeit ab {{day}}, die der neue Inhaber schuldet.',
+    'proforma-undecided':
+      'Proforma {{number}} gibt es erst, seit der Plan gemacht wurde. Sehen Sie den Plan noch einmal an.',
+    'totals-differ':
+      'Die Umsatzsteuer wird neu berechnet: Proforma {{number}} geht von {{beforeCents}} auf {{afterCents}}. Mit anderer Summe: {{count}}.',
+    'credit-too-large':
+      'Die Karte hat {{creditCents}} Guthaben; {{amountCents}} lassen sich nicht übertragen.',
+    'credit-stays': '{{creditCents}} Guthaben bleiben auf der alten Karte.',
+    'consent-missing':
+      'Guthaben von {{amountCents}} geht nur mit unterschriebener Zustimmung des alten Inhabers an eine andere Rechtsperson.',
+    'consent-in-future': 'Der Tag der Zustimmung liegt in der Zukunft.',
+    'new-signature-needed':
+      'Karte {{cardNumber}} zahlt per Lastschrift. Die neue Karte braucht eine neue Unterschrift und steht auf Überweisung.',
+    'taken-back': 'Diese Umstellung wurde zurückgenommen; Karte {{cardNumber}} ist zurückgezogen.',
+    'new-card-moved':
+      'Karte {{cardNumber}} wurde weiter auf {{successor}} umgestellt. Nehmen Sie das zuerst zurück.',
+    'new-card-billed': '{{number}} wurde auf der neuen Karte ausgestellt.',
+    'new-card-paid': 'Für {{number}} der neuen Karte ist Geld eingegangen.',
+    'new-card-credit':
+      'Die neue Karte hat {{creditCents}} Guthaben; {{movedCents}} wurden auf sie übertragen.',
+    'new-card-services': '{{label}} kam auf der neuen Karte hinzu.',
+  },
   mail: {
     'address-invalid': '„{{address}}“ ist keine E-Mail-Adresse. Trennen Sie mehrere Adressen mit Kommas.',
     'address-missing': 'Tragen Sie zuerst die Adresse ein: Die Nachricht hat keinen Empfänger.',

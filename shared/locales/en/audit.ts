@@ -51,6 +51,7 @@ export const audit = {
     receipt: 'Receipt',
     decline: 'Declined payment',
     message: 'Message',
+    migration: 'Migration to a new card',
     customer: 'Customer card',
     contact: 'Contact person',
     service: 'Service',
@@ -107,6 +108,9 @@ export const audit = {
       'card-created': 'Card made',
       'card-changed': 'Card changed',
       'card-withdrawn': 'Card withdrawn',
+      'card-moved': 'Card closed: moved to another',
+      'card-move-taken-back': 'Card opened again: move taken back',
+      'card-took-over': 'Card took over from another',
       'vat-confirmed': 'VAT number confirmed',
       'contact-added': 'Contact person added',
       'contact-changed': 'Contact person changed',
@@ -118,6 +122,7 @@ export const audit = {
       'service-changed': 'Service changed',
       'state-changed': 'State of the service changed',
       'billing-moved': 'Next billing day moved',
+      'owner-changed': 'Service moved to another card',
     },
     billing: {
       'proforma-issued': 'Proforma issued',
@@ -130,6 +135,10 @@ export const audit = {
       'corrective-issued': 'Corrective document issued',
       'pdf-stored': 'PDF stored',
       'pdf-failed': 'PDF could not be made',
+    },
+    migrations: {
+      migrated: 'Services moved to a new card',
+      'taken-back': 'Migration taken back',
     },
     mail: {
       'message-composed': 'Message put into the outbox',

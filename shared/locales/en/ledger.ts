@@ -49,6 +49,7 @@ export const ledger = {
     unmatch: 'Match taken back',
     'credit-kept': 'Kept as customer credit',
     'credit-used': 'Customer credit used',
+    'credit-moved': 'Customer credit moved to another card',
     invoice: 'Invoice issued',
     'invoice-settled': 'Settled from prepayments',
     'credit-note': 'Credit note',

@@ -191,6 +191,40 @@ export const refusals = {
     'decline-other-card': '{{number}} belongs to card {{cardNumber}}.',
     'decline-closed': 'A colleague closed this already.',
   },
+  migrations: {
+    'same-tax-identity':
+      'The tax ID is the one that card {{cardNumber}} has already. A new card is only needed for another one.',
+    'tax-id-in-use': 'Card {{cardNumber}}, {{legalName}}, has this tax ID already.',
+    'tax-id-of-moved-card':
+      'Card {{cardNumber}}, {{legalName}}, had this tax ID before and was moved to another card.',
+    'day-in-future': 'The day lies in the future. Do this on {{day}} or later.',
+    'day-before-owner':
+      '{{label}} came to this card on {{fromDay}} only, so it cannot be moved as of {{day}}.',
+    'services-stay':
+      'Services that stay on the old card ({{count}}, {{label}} among them) are not billed any more, since the card closes.',
+    'proforma-part-paid':
+      'Money came in for proforma {{number}}. It settles first: match the rest, or take the money back.',
+    'proforma-stuck':
+      'Proforma {{number}} bills services that stay as well as such that move. Replace it on the old card by one for each first.',
+    'proforma-not-reissuable': 'Proforma {{number}} bills a service that stays on the old card.',
+    'proforma-not-leavable': 'Proforma {{number}} bills time from {{day}} on, which the new holder owes.',
+    'proforma-undecided': 'Proforma {{number}} is there since the plan was made. Look at the plan again.',
+    'totals-differ':
+      'VAT is computed anew: proforma {{number}} goes from {{beforeCents}} to {{afterCents}}. Reissued ones with another total: {{count}}.',
+    'credit-too-large': 'The card has {{creditCents}} of credit; {{amountCents}} cannot be moved.',
+    'credit-stays': '{{creditCents}} of credit stays on the old card.',
+    'consent-missing':
+      'Credit of {{amountCents}} goes to another legal person only with the signed consent of the old holder.',
+    'consent-in-future': 'The day of the consent lies in the future.',
+    'new-signature-needed':
+      'Card {{cardNumber}} pays by direct debit. The new card needs a new signature and is set to transfer.',
+    'taken-back': 'This migration was taken back; card {{cardNumber}} is withdrawn.',
+    'new-card-moved': 'Card {{cardNumber}} was moved on to {{successor}}. Take that back first.',
+    'new-card-billed': '{{number}} was issued on the new card.',
+    'new-card-paid': 'Money came in for {{number}} on the new card.',
+    'new-card-credit': 'The new card has {{creditCents}} of credit; {{movedCents}} was moved to it.',
+    'new-card-services': '{{label}} was added to the new card.',
+  },
   mail: {
     'address-invalid': '“{{address}}” is not an e-mail address. Separate several addresses with commas.',
     'address-missing': 'Fill in the address first: the message has nobody to go to.',

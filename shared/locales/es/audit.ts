@@ -54,6 +54,7 @@ export const audit = {
     receipt: 'Recibo',
     decline: 'Pago rechazado',
     message: 'Mensaje',
+    migration: 'Traspaso a una ficha nueva',
     customer: 'Ficha de cliente',
     contact: 'Persona de contacto',
     service: 'Servicio',
@@ -110,6 +111,9 @@ export const audit = {
       'card-created': 'Ficha creada',
       'card-changed': 'Ficha modificada',
       'card-withdrawn': 'Ficha retirada',
+      'card-moved': 'Ficha cerrada: traspasada a otra',
+      'card-move-taken-back': 'Ficha abierta de nuevo: traspaso deshecho',
+      'card-took-over': 'La ficha tomó el relevo de otra',
       'vat-confirmed': 'NIF-IVA confirmado',
       'contact-added': 'Persona de contacto añadida',
       'contact-changed': 'Persona de contacto modificada',
@@ -121,6 +125,7 @@ export const audit = {
       'service-changed': 'Servicio modificado',
       'state-changed': 'Estado del servicio cambiado',
       'billing-moved': 'Próximo día de facturación movido',
+      'owner-changed': 'Servicio pasado a otra ficha',
     },
     billing: {
       'proforma-issued': 'Proforma emitida',
@@ -133,6 +138,10 @@ export const audit = {
       'corrective-issued': 'Documento de corrección emitido',
       'pdf-stored': 'PDF guardado',
       'pdf-failed': 'No se pudo crear el PDF',
+    },
+    migrations: {
+      migrated: 'Servicios traspasados a una ficha nueva',
+      'taken-back': 'Traspaso deshecho',
     },
     mail: {
       'message-composed': 'Mensaje puesto en la bandeja de salida',

@@ -52,6 +52,7 @@ export const ledger = {
     unmatch: 'Conciliación deshecha',
     'credit-kept': 'Guardado como saldo a favor',
     'credit-used': 'Saldo a favor utilizado',
+    'credit-moved': 'Saldo a favor pasado a otra ficha',
     invoice: 'Factura emitida',
     'invoice-settled': 'Compensado con anticipos',
     'credit-note': 'Factura rectificativa',

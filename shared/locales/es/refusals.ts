@@ -196,6 +196,44 @@ export const refusals = {
     'decline-other-card': '{{number}} es de la ficha {{cardNumber}}.',
     'decline-closed': 'Un compañero ya lo cerró.',
   },
+  migrations: {
+    'same-tax-identity':
+      'Esta identificación fiscal ya es la de la ficha {{cardNumber}}. Solo hace falta una ficha nueva para otra distinta.',
+    'tax-id-in-use': 'La ficha {{cardNumber}}, {{legalName}}, ya tiene esta identificación fiscal.',
+    'tax-id-of-moved-card':
+      'La ficha {{cardNumber}}, {{legalName}}, tuvo antes esta identificación fiscal y se traspasó a otra ficha.',
+    'day-in-future': 'El día está en el futuro. Hágalo el {{day}} o más tarde.',
+    'day-before-owner':
+      '{{label}} llegó a esta ficha el {{fromDay}}, así que no se puede traspasar con fecha {{day}}.',
+    'services-stay':
+      'Los servicios que quedan en la ficha antigua ({{count}}, entre ellos {{label}}) ya no se facturan, porque la ficha se cierra.',
+    'proforma-part-paid':
+      'Ha entrado dinero para la proforma {{number}}. Primero se liquida: asigne el resto o retire el dinero.',
+    'proforma-stuck':
+      'La proforma {{number}} cobra servicios que se quedan y otros que se traspasan. Sustitúyala antes en la ficha antigua por dos.',
+    'proforma-not-reissuable': 'La proforma {{number}} cobra un servicio que queda en la ficha antigua.',
+    'proforma-not-leavable':
+      'La proforma {{number}} cobra tiempo desde el {{day}}, que debe el nuevo titular.',
+    'proforma-undecided':
+      'La proforma {{number}} existe desde después de hacer el plan. Mire el plan otra vez.',
+    'totals-differ':
+      'El IVA se calcula de nuevo: la proforma {{number}} pasa de {{beforeCents}} a {{afterCents}}. Con otro total: {{count}}.',
+    'credit-too-large':
+      'La ficha tiene {{creditCents}} de saldo a favor; no se pueden traspasar {{amountCents}}.',
+    'credit-stays': 'Quedan {{creditCents}} de saldo a favor en la ficha antigua.',
+    'consent-missing':
+      'Un saldo de {{amountCents}} pasa a otra persona jurídica solo con el consentimiento firmado del titular anterior.',
+    'consent-in-future': 'El día del consentimiento está en el futuro.',
+    'new-signature-needed':
+      'La ficha {{cardNumber}} paga por domiciliación. La ficha nueva necesita una nueva firma y queda con transferencia.',
+    'taken-back': 'Este traspaso se deshizo; la ficha {{cardNumber}} está retirada.',
+    'new-card-moved': 'La ficha {{cardNumber}} se traspasó después a {{successor}}. Deshaga eso primero.',
+    'new-card-billed': '{{number}} se emitió en la ficha nueva.',
+    'new-card-paid': 'Ha entrado dinero para {{number}} en la ficha nueva.',
+    'new-card-credit':
+      'La ficha nueva tiene {{creditCents}} de saldo a favor; se le traspasaron {{movedCents}}.',
+    'new-card-services': '{{label}} se añadió a la ficha nueva.',
+  },
   mail: {
     'address-invalid': '«{{address}}» no es una dirección de correo. Separe varias direcciones con comas.',
     'address-missing': 'Rellene antes la dirección: el mensaje no tiene destinatario.',

@@ -54,6 +54,7 @@ export const audit = {
     receipt: 'Kwitantie',
     decline: 'Geweigerde betaling',
     message: 'Bericht',
+    migration: 'Overzetting naar nieuwe kaart',
     customer: 'Klantenkaart',
     contact: 'Contactpersoon',
     service: 'Dienst',
@@ -110,6 +111,9 @@ export const audit = {
       'card-created': 'Kaart gemaakt',
       'card-changed': 'Kaart gewijzigd',
       'card-withdrawn': 'Kaart ingetrokken',
+      'card-moved': 'Kaart gesloten: overgezet naar een andere',
+      'card-move-taken-back': 'Kaart weer open: overzetting teruggedraaid',
+      'card-took-over': 'Kaart nam over van een andere',
       'vat-confirmed': 'Btw-nummer bevestigd',
       'contact-added': 'Contactpersoon toegevoegd',
       'contact-changed': 'Contactpersoon gewijzigd',
@@ -121,6 +125,7 @@ export const audit = {
       'service-changed': 'Dienst gewijzigd',
       'state-changed': 'Status van de dienst gewijzigd',
       'billing-moved': 'Volgende factuurdag verzet',
+      'owner-changed': 'Dienst naar andere kaart',
     },
     billing: {
       'proforma-issued': 'Proforma uitgereikt',
@@ -133,6 +138,10 @@ export const audit = {
       'corrective-issued': 'Correctiedocument uitgereikt',
       'pdf-stored': 'Pdf bewaard',
       'pdf-failed': 'Pdf kon niet worden gemaakt',
+    },
+    migrations: {
+      migrated: 'Diensten overgezet naar een nieuwe kaart',
+      'taken-back': 'Overzetting teruggedraaid',
     },
     mail: {
       'message-composed': 'Bericht in de postuit gezet',

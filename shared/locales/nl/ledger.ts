@@ -53,6 +53,7 @@ export const ledger = {
     unmatch: 'Aflettering teruggedraaid',
     'credit-kept': 'Als tegoed bewaard',
     'credit-used': 'Tegoed gebruikt',
+    'credit-moved': 'Tegoed overgebracht naar andere kaart',
     invoice: 'Factuur uitgereikt',
     'invoice-settled': 'Verrekend met vooruitontvangen',
     'credit-note': 'Creditnota',

@@ -200,6 +200,42 @@ export const refusals = {
     'decline-other-card': '{{number}} hoort bij kaart {{cardNumber}}.',
     'decline-closed': 'Een collega heeft dit al afgesloten.',
   },
+  migrations: {
+    'same-tax-identity':
+      'Dit fiscale nummer heeft kaart {{cardNumber}} al. Een nieuwe kaart is alleen nodig voor een ander nummer.',
+    'tax-id-in-use': 'Kaart {{cardNumber}}, {{legalName}}, heeft dit fiscale nummer al.',
+    'tax-id-of-moved-card':
+      'Kaart {{cardNumber}}, {{legalName}}, had dit fiscale nummer eerder en is overgezet naar een andere kaart.',
+    'day-in-future': 'De dag ligt in de toekomst. Doe dit op {{day}} of later.',
+    'day-before-owner':
+      '{{label}} kwam pas op {{fromDay}} op deze kaart en kan dus niet per {{day}} worden overgezet.',
+    'services-stay':
+      'Diensten die op de oude kaart blijven ({{count}}, waaronder {{label}}) worden niet meer gefactureerd, want de kaart sluit.',
+    'proforma-part-paid':
+      'Op pro forma {{number}} is geld binnengekomen. Handel haar eerst af: koppel de rest of neem het geld terug.',
+    'proforma-stuck':
+      'Pro forma {{number}} gaat over diensten die blijven én die overgaan. Vervang haar eerst op de oude kaart door twee.',
+    'proforma-not-reissuable': 'Pro forma {{number}} gaat over een dienst die op de oude kaart blijft.',
+    'proforma-not-leavable':
+      'Pro forma {{number}} gaat over de tijd vanaf {{day}}; die is de nieuwe houder verschuldigd.',
+    'proforma-undecided': 'Pro forma {{number}} is er sinds het plan is gemaakt. Bekijk het plan opnieuw.',
+    'totals-differ':
+      'De btw is opnieuw berekend: pro forma {{number}} gaat van {{beforeCents}} naar {{afterCents}}. Met een ander totaal: {{count}}.',
+    'credit-too-large':
+      'De kaart heeft {{creditCents}} tegoed; {{amountCents}} kan niet worden overgebracht.',
+    'credit-stays': '{{creditCents}} tegoed blijft op de oude kaart.',
+    'consent-missing':
+      'Tegoed van {{amountCents}} gaat alleen naar een andere rechtspersoon met ondertekende toestemming van de oude houder.',
+    'consent-in-future': 'De dag van de toestemming ligt in de toekomst.',
+    'new-signature-needed':
+      'Kaart {{cardNumber}} betaalt per automatische incasso. De nieuwe kaart heeft een nieuwe handtekening nodig en staat op overschrijving.',
+    'taken-back': 'Deze overzetting is teruggedraaid; kaart {{cardNumber}} is ingetrokken.',
+    'new-card-moved': 'Kaart {{cardNumber}} is verder overgezet naar {{successor}}. Draai dat eerst terug.',
+    'new-card-billed': '{{number}} is op de nieuwe kaart gemaakt.',
+    'new-card-paid': 'Op {{number}} van de nieuwe kaart is geld binnengekomen.',
+    'new-card-credit': 'De nieuwe kaart heeft {{creditCents}} tegoed; {{movedCents}} is ernaar overgebracht.',
+    'new-card-services': '{{label}} is aan de nieuwe kaart toegevoegd.',
+  },
   mail: {
     'address-invalid': '“{{address}}” is geen e-mailadres. Scheid meer adressen met komma’s.',
     'address-missing': 'Vul eerst het adres in: het bericht kan nergens heen.',

@@ -23,6 +23,7 @@ export interface NewAuditEvent {
     | 'refund'
     | 'refund-file'
     | 'message'
+    | 'migration'
     | 'operator'
     | 'company'
     | 'bank-account'

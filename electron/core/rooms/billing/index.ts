@@ -19,3 +19,13 @@ export { companyFacts, recipientFacts } from './facts.ts'
 export { foreseePayment, type PaymentEffect } from './foresee.ts'
 export { storedFile } from './pdf-files.ts'
 export { requireDefaultAccount } from './issue.ts'
+export { requireCompany } from './compute.ts'
+export {
+  foreseeReissue,
+  type OpenProforma,
+  openProformasOf,
+  type Reissue,
+  reissueFor,
+  takeReissueBack,
+} from './move-proforma.ts'
+export { type StandingDocument, standingDocumentsOf, unpaidInvoicesOf } from './standing-store.ts'

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { zDocument, zDraft } from '../../../../shared/contract/billing.ts'
+import type { Draft, zDocument, zDraft } from '../../../../shared/contract/billing.ts'
 import { roleAllows } from '../../../../shared/contract/permissions.ts'
 import type { QueryContext } from '../../api/context.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { readCard } from '../customers/index.ts'
 import { readCreditable } from './credit.ts'
 import {
@@ -111,6 +112,23 @@ async function receivingKeys(
   if (proforma === undefined || document.state === 'credited') return [document.n]
   const { state } = await readDocument(tx, { n: proforma.n })
   return state === 'settled' ? [document.n, proforma.n] : [document.n]
+}
+
+/** What a document says, as a draft for a card that has its services. */
+export async function draftOf(tx: ReadTx, document: StoredDocument, customerId: string): Promise<Draft> {
+  const lines = await readLines(tx, document.n)
+  const ids = await serviceIdsOf(
+    tx,
+    lines.flatMap((line) => (line.serviceN === null ? [] : [line.serviceN])),
+  )
+  return {
+    customerId,
+    priceMode: document.priceMode,
+    dueDay: null,
+    purchaseReference: document.purchaseReference,
+    note: document.note,
+    lines: lines.map((line) => draftLine(line, ids)),
+  }
 }
 
 /** The draft a copy starts from: the same lines, and the card as it is now (its successor, where it has one). */

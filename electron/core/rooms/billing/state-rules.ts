@@ -14,7 +14,8 @@ export const transitions = {
     settled: ['open', 'part-paid', 'to-check'],
     expired: ['open', 'cancelled', 'replaced'],
     cancelled: [],
-    replaced: [],
+    // Only where the migration that replaced it is taken back.
+    replaced: ['open', 'expired'],
   },
   invoice: {
     open: ['part-paid', 'settled', 'credited'],

@@ -74,7 +74,8 @@ async function writeFields(
   return { version }
 }
 
-async function keepVersion(
+/** Keeps what the card is from now on as its next version, and answers that. */
+export async function keepVersion(
   command: CommandContext,
   card: Card,
   after: { fields: CardFields; state: CardState; vatConfirmation: VatConfirmation | null },

@@ -14,6 +14,8 @@ export interface NewCard {
   taxIdentity: { kind: string; country: string; value: string }
   card: CardFields
   confirm: readonly string[]
+  /** Cards that are known to be another one's past, and are no doubles of it. */
+  exceptIds?: readonly string[]
 }
 
 /**
@@ -28,11 +30,12 @@ export async function createCard(
 ): Promise<{ n: number; id: string; cardNumber: string }> {
   const taxIdentity = acceptTaxIdentity(input.taxIdentity, input.card.kind)
   const fields = acceptFields(input.card)
-  const duplicates = await findDuplicates(command.tx, {
+  const alike = await findDuplicates(command.tx, {
     ...fields,
     taxIds: taxIdForms(taxIdentity),
     taxIdCountry: taxIdentity.country,
   })
+  const duplicates = alike.filter(({ id: otherId }) => input.exceptIds?.includes(otherId) !== true)
   askConfirmation(duplicateWarnings(duplicates), input.confirm)
 
   const { cardNumber, cardSequence } = await nextCardNumber(command)

@@ -151,7 +151,13 @@ export async function updateFields(
 export async function updateStanding(
   tx: WriteTx,
   card: Card,
-  change: { state: CardState; vatConfirmation: VatConfirmation | null; at: string },
+  change: {
+    state: CardState
+    vatConfirmation: VatConfirmation | null
+    at: string
+    /** The card that takes over; as it is where nothing is said. */
+    successorN?: number | null
+  },
 ): Promise<void> {
   await tx.db
     .updateTable('customer')
@@ -159,6 +165,7 @@ export async function updateStanding(
       version: card.version + 1,
       updated_at: change.at,
       state: change.state,
+      successor_n: change.successorN === undefined ? card.successorN : change.successorN,
       vat_confirmation_json: confirmationJson(change.vatConfirmation),
     })
     .where('n', '=', card.n)
@@ -167,6 +174,25 @@ export async function updateStanding(
 
 function confirmationJson(confirmation: VatConfirmation | null): string | null {
   return confirmation === null ? null : JSON.stringify(confirmation)
+}
+
+/** The cards that a card took over from, the last first; each of them moved to the one before. */
+export async function cardsBefore(tx: ReadTx, n: number): Promise<Card[]> {
+  const before: Card[] = []
+  const known = new Set([n])
+  for (let asked = [n]; asked.length > 0;) {
+    const rows = await tx.db
+      .selectFrom('customer')
+      .selectAll()
+      .where('successor_n', 'in', asked)
+      .orderBy('n')
+      .execute()
+    const found = rows.filter((row) => !known.has(row.n)).map(cardOfRow)
+    for (const card of found) known.add(card.n)
+    before.push(...found)
+    asked = found.map((card) => card.n)
+  }
+  return before
 }
 
 export async function updateSearchText(tx: WriteTx, n: number, searchText: string): Promise<void> {

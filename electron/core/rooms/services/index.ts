@@ -1,5 +1,6 @@
 export { type DueSearch, dueCustomers, dueServices } from './due-store.ts'
 export { moveBilling } from './move-billing.ts'
+export { moveServices } from './move-services.ts'
 export { billingPeriodOf, type BillingPeriod, checkDomain, nextBillingDay, stateOn } from './rules.ts'
 export type { DueCard, LabelledService, Service, ServiceKey, ServiceState } from './service.ts'
 export { activeServices, findByDomain, ownerOn, ownersOf, readService, readServices } from './store.ts'

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { ServiceFields } from '../../../../shared/contract/services.ts'
-import { day, type Day } from '../../../../shared/values/day.ts'
+import { addDays, day, type Day } from '../../../../shared/values/day.ts'
 import { decimal } from '../../../../shared/values/decimal.ts'
 import { Missing } from '../../api/context.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
@@ -168,6 +168,28 @@ export async function insertOwner(
       from_day: owner.fromDay,
       to_day: null,
     })
+    .execute()
+}
+
+/** Gives a service to another card from a day on; the owner before keeps it until the day before. */
+export async function changeOwner(
+  tx: WriteTx,
+  service: Service,
+  owner: { customerN: number; fromDay: Day },
+): Promise<void> {
+  await tx.db
+    .updateTable('service_owner')
+    .set({
+      to_day: sql`case when from_day > ${addDays(owner.fromDay, -1)} then from_day else ${addDays(owner.fromDay, -1)} end`,
+    })
+    .where('service_n', '=', service.n)
+    .where('to_day', 'is', null)
+    .execute()
+  await insertOwner(tx, { serviceN: service.n, ...owner })
+  await tx.db
+    .updateTable('service')
+    .set({ version: sql`version + 1`, customer_n: owner.customerN })
+    .where('n', '=', service.n)
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } fr
 import { bankTables } from './0001-bank.ts'
 import { documentTables } from './0001-documents.ts'
 import { operatorTables } from './0001-operators.ts'
+import { migrationGuards, migrationTables } from './0001-migrations.ts'
 import { paymentTables } from './0001-payments.ts'
 import { refundGuards } from './0001-refunds.ts'
 
@@ -124,7 +125,8 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const tables = ddl(flavour, people + operatorTables + documentTables + paymentTables + bankTables)
+  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables]
+  const tables = ddl(flavour, all.join(''))
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
@@ -186,6 +188,7 @@ export function mainLine(flavour: Flavour): string[] {
     ...documentGuards(flavour),
     ...bankGuards(flavour),
     ...refundGuards(flavour),
+    ...migrationGuards(flavour),
   ]
 }
 
