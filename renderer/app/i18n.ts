@@ -78,6 +78,7 @@ const namespaces = [
   'ledger',
   'mail',
   'mapping',
+  'migrations',
   'operators',
   'overview',
   'payments',

@@ -96,7 +96,7 @@ export const customers = {
       'nl-rsin': 'RSIN',
       'nl-vat': 'Niederländische USt-IdNr.',
       'de-vat': 'USt-IdNr.',
-      'de-tax-number': 'Steuernummer',
+      'de-tax-number': 'Steuerliche Kennung',
       'de-hrb': 'Handelsregister (HRB)',
       'be-enterprise': 'Unternehmensnummer',
       'be-vat': 'Belgische USt-IdNr.',
@@ -199,8 +199,7 @@ export const customers = {
     title: 'Die steuerliche Kennung ist gesperrt',
     why: 'Sie sagt, wer dieser Kunde rechtlich ist, und jedes versandte Dokument beruht darauf. Niemand kann sie ändern, auch die Administration nicht.',
     move: 'Steuerliche Kennung geändert: auf eine neue Karte umziehen',
-    how: 'Ein Kunde mit einer anderen steuerlichen Kennung ist eine andere rechtliche Person: Er bekommt eine eigene Karte, und die Dienste gehen ab ihrer nächsten Abrechnung dorthin. Der Umzug in einem Schritt ist nicht Teil dieser Version. Legen Sie die neue Karte mit den Daten dieser an, richten Sie die Dienste dort ein und beenden Sie sie hier.',
-    copy: 'Neue Karte mit diesen Daten',
+    how: 'Ein Kunde mit einer anderen steuerlichen Kennung ist eine andere Rechtsperson und bekommt eine eigene Karte. Dienste, offene Proformas und Guthaben gehen in einem Schritt dorthin, und diese Karte verweist darauf.',
   },
   edit: {
     saved: 'Die Karte wurde gespeichert',

@@ -214,10 +214,10 @@ export const refusals = {
   },
   migrations: {
     'same-tax-identity':
-      'Diese Steuernummer hat Karte {{cardNumber}} bereits. Eine neue Karte ist nur für eine andere nötig.',
-    'tax-id-in-use': 'Karte {{cardNumber}}, {{legalName}}, hat diese Steuernummer bereits.',
+      'Diese steuerliche Kennung hat Karte {{cardNumber}} bereits. Eine neue Karte ist nur für eine andere nötig.',
+    'tax-id-in-use': 'Karte {{cardNumber}}, {{legalName}}, hat diese steuerliche Kennung bereits.',
     'tax-id-of-moved-card':
-      'Karte {{cardNumber}}, {{legalName}}, hatte diese Steuernummer früher und wurde auf eine andere Karte umgestellt.',
+      'Karte {{cardNumber}}, {{legalName}}, hatte diese steuerliche Kennung früher und wurde auf eine andere Karte umgestellt.',
     'day-in-future': 'Der Tag liegt in der Zukunft. Machen Sie dies am {{day}} oder später.',
     'day-before-owner':
       '{{label}} kam erst am {{fromDay}} auf diese Karte und lässt sich nicht zum {{day}} umstellen.',

@@ -187,8 +187,7 @@ export const customers = {
     title: 'The tax ID is locked',
     why: 'It says who this customer is in law, and every document already sent rests on it. It can never be changed, not even by an administrator.',
     move: 'Tax ID changed: move to a new card',
-    how: 'A customer with another tax ID is another legal identity: it gets a card of its own, and services move there from their next billing. Moving everything in one step is not part of this release. Make the new card with this one’s data, then make its services there and end them here.',
-    copy: 'New card with this data',
+    how: 'A customer with another tax ID is another legal identity: it gets a card of its own. Its services, open proformas and credit move there in one step, and this card points to it.',
   },
   edit: {
     saved: 'The card was saved',

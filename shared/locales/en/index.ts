@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { ledger } from './ledger.ts'
 import { mail } from './mail.ts'
 import { mapping } from './mapping.ts'
+import { migrations } from './migrations.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
@@ -33,6 +34,7 @@ export const en = {
   ledger,
   mail,
   mapping,
+  migrations,
   operators,
   overview,
   payments,

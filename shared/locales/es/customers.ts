@@ -196,8 +196,7 @@ export const customers = {
     title: 'El identificador fiscal está bloqueado',
     why: 'Dice quién es este cliente legalmente, y todo documento enviado se apoya en él. Nadie puede cambiarlo, ni siquiera un administrador.',
     move: 'Ha cambiado el identificador fiscal: pasar a una ficha nueva',
-    how: 'Un cliente con otro identificador fiscal es otra identidad legal: recibe su propia ficha, y los servicios pasan a ella desde su próxima facturación. Trasladarlo todo en un solo paso no está en esta versión. Cree la ficha nueva con los datos de esta, dé de alta allí los servicios y termínelos aquí.',
-    copy: 'Nueva ficha con estos datos',
+    how: 'Un cliente con otro identificador fiscal es otra persona jurídica y recibe su propia ficha. Servicios, proformas abiertas y saldo pasan a ella en un solo paso, y esta ficha remite a ella.',
   },
   edit: {
     saved: 'La ficha se ha guardado',

@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { ledger } from './ledger.ts'
 import { mail } from './mail.ts'
 import { mapping } from './mapping.ts'
+import { migrations } from './migrations.ts'
 import { operators } from './operators.ts'
 import { overview } from './overview.ts'
 import { payments } from './payments.ts'
@@ -32,6 +33,7 @@ export const es = {
   ledger,
   mail,
   mapping,
+  migrations,
   operators,
   overview,
   payments,

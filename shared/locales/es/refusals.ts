@@ -198,10 +198,10 @@ export const refusals = {
   },
   migrations: {
     'same-tax-identity':
-      'Esta identificación fiscal ya es la de la ficha {{cardNumber}}. Solo hace falta una ficha nueva para otra distinta.',
-    'tax-id-in-use': 'La ficha {{cardNumber}}, {{legalName}}, ya tiene esta identificación fiscal.',
+      'Este identificador fiscal ya es el de la ficha {{cardNumber}}. Solo hace falta una ficha nueva para otro distinto.',
+    'tax-id-in-use': 'La ficha {{cardNumber}}, {{legalName}}, ya tiene este identificador fiscal.',
     'tax-id-of-moved-card':
-      'La ficha {{cardNumber}}, {{legalName}}, tuvo antes esta identificación fiscal y se traspasó a otra ficha.',
+      'La ficha {{cardNumber}}, {{legalName}}, tuvo antes este identificador fiscal y se traspasó a otra ficha.',
     'day-in-future': 'El día está en el futuro. Hágalo el {{day}} o más tarde.',
     'day-before-owner':
       '{{label}} llegó a esta ficha el {{fromDay}}, así que no se puede traspasar con fecha {{day}}.',

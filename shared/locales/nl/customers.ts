@@ -190,8 +190,7 @@ export const customers = {
     title: 'Het fiscale nummer ligt vast',
     why: 'Het zegt wie deze klant juridisch is, en elk verstuurd document rust erop. Niemand kan het wijzigen, ook een beheerder niet.',
     move: 'Fiscaal nummer gewijzigd: verhuizen naar een nieuwe kaart',
-    how: 'Een klant met een ander fiscaal nummer is een andere rechtspersoon: die krijgt een eigen kaart, en de diensten gaan daarheen vanaf hun volgende facturering. Alles in één stap verhuizen zit niet in deze versie. Maak de nieuwe kaart met de gegevens van deze, maak daarop de diensten en beëindig ze hier.',
-    copy: 'Nieuwe kaart met deze gegevens',
+    how: 'Een klant met een ander fiscaal nummer is een andere rechtspersoon en krijgt een eigen kaart. Diensten, open pro forma’s en tegoed gaan er in één stap heen, en deze kaart verwijst ernaar.',
   },
   edit: {
     saved: 'De kaart is opgeslagen',

@@ -38,7 +38,7 @@ export const de: MigrationTexts = {
     name: 'Name',
     access: 'Befugnis',
   },
-  row: { cardNumber: 'Kundennummer', name: 'Name', taxId: 'Steuernummer' },
+  row: { cardNumber: 'Kundennummer', name: 'Name', taxId: 'Steuerliche Kennung' },
   noTaxId: 'keine',
   moves: 'neue Karte',
   stays: 'alte Karte',
@@ -91,5 +91,5 @@ export const de: MigrationTexts = {
     closing: 'Haben Sie Fragen? Wir helfen Ihnen gerne.',
     signOff: 'Mit freundlichen Grüßen',
   },
-  takenBackMark: 'ZURÜCKGENOMMEN',
+  takenBackMark: 'STORNIERT',
 }
