@@ -119,6 +119,17 @@ const customer = createRoute({
   component: lazyRouteComponent(customersRoom, 'CustomerPage'),
 })
 
+const moveCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id/move',
+  component: lazyRouteComponent(customersRoom, 'MoveCustomerPage'),
+})
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: '/migrations/$id',
+  component: lazyRouteComponent(customersRoom, 'MigrationPage'),
+})
+
 const servicesRoom = () => import('../rooms/services/index.ts')
 const services = createRoute({
   getParentRoute: () => root,
@@ -216,6 +227,8 @@ const routeTree = root.addChildren([
   customers,
   newCustomer,
   customer,
+  moveCustomer,
+  migration,
   services,
   newService,
   service,

@@ -20,6 +20,7 @@ import {
 import { zeroCents } from '../values/money.ts'
 import { documentStates, vatTreatments } from './billing.ts'
 import { accessLevels, zCardFields, zTaxIdentity } from './customers.ts'
+import { refusalCodes } from './refusals.ts'
 import { serviceKinds, serviceStates, zRegistrant } from './services.ts'
 
 export const migrationStates = ['done', 'taken-back'] as const
@@ -56,7 +57,7 @@ const wanted = {
 export const zMigrationWish = z.object(wanted)
 
 const coded = z.object({
-  code: z.string(),
+  code: z.enum(refusalCodes),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 const cardInBrief = z.object({ id: zUuid, cardNumber: z.string(), legalName: z.string() })

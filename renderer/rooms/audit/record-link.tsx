@@ -33,6 +33,12 @@ export function RecordLink({ event: { recordKind, recordId } }: { event: AuditEv
           {label}
         </TextLink>
       )
+    case 'migration':
+      return (
+        <TextLink to="/migrations/$id" params={params}>
+          {label}
+        </TextLink>
+      )
     case 'import':
       return (
         <TextLink to="/statements/$id" params={params}>

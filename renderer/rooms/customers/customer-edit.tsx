@@ -18,7 +18,7 @@ import {
   useFields,
   useShortcuts,
 } from '../../ui/index.ts'
-import { TextLink } from '../../ui/links.tsx'
+import { ButtonLink } from '../../ui/links.tsx'
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.ts'
 import {
   AddressSection,
@@ -158,12 +158,10 @@ function LockedTaxId({ customer }: { customer: Customer }) {
       title={`${t('customers:locked.title')}: ${[kindWords, value, countryName(country)].filter((part) => part !== '').join(' · ')}`}
     >
       <p className={classes.paragraph}>{t('customers:locked.why')}</p>
-      <p className={classes.paragraph}>
-        <strong>{t('customers:locked.move')}.</strong> {t('customers:locked.how')}{' '}
-        <TextLink underline="always" to="/customers/new" search={{ copy: customer.id }}>
-          {t('customers:locked.copy')}
-        </TextLink>
-      </p>
+      <p className={classes.paragraph}>{t('customers:locked.how')}</p>
+      <ButtonLink to="/customers/$id/move" params={{ id: customer.id }}>
+        {t('customers:locked.move')}
+      </ButtonLink>
     </Alert>
   )
 }

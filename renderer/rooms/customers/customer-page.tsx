@@ -17,6 +17,7 @@ import { CustomerHistory } from './customer-history.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
 import { CustomerServices } from './customer-services.tsx'
 import classes from './customers.module.css'
+import { MigrationNote } from './migration/migration-note.tsx'
 
 export type Customer = Outputs['customers']['get']
 
@@ -81,6 +82,7 @@ function Card({ customer }: { customer: Customer }) {
       flush
     >
       <Standing customer={customer} />
+      <MigrationNote customer={customer} />
       <DeclinedPanel of={{ customerId: customer.id }} />
       <PageTabs
         label={t('customers:tabs.label')}
@@ -152,17 +154,17 @@ function Figures({ customer }: { customer: Customer }) {
   )
 }
 
-/** Says that a card was withdrawn or moved, and where to. */
+/** Says that a card was withdrawn, and which one is worked with instead. A card that was moved says so below. */
 function Standing({ customer }: { customer: Customer }) {
   const t = useWords()
-  if (customer.state === 'active') return null
+  if (customer.state !== 'withdrawn') return null
   const { successor } = customer
   return (
     <Alert radius={0} className={classes.standing}>
-      {customer.state === 'withdrawn' && t('customers:withdrawnNote')}{' '}
+      {t('customers:withdrawnNote')}{' '}
       {successor !== null && (
         <TextLink underline="always" to="/customers/$id" params={{ id: successor.id }}>
-          {t('customers:movedTo', { number: successor.cardNumber, name: successor.legalName })}
+          {t('migrations:note.instead', { number: successor.cardNumber, name: successor.legalName })}
         </TextLink>
       )}
     </Alert>
