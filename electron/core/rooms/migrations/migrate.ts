@@ -155,11 +155,11 @@ async function tellStory(
     recordLabel: `${old.cardNumber} → ${newCard.cardNumber}`,
     public: {
       day: plan.day,
-      services: made.serviceNs.length,
+      serviceCount: made.serviceNs.length,
       reissued: made.proformas.map((one) => `${one.old.number} → ${one.new.number}`),
       left: plan.proformas.filter(({ way }) => way === 'leave').map(({ number }) => number),
-      creditCents: made.creditCents,
-      mandate: plan.mandate,
+      ...(made.creditCents > 0 ? { movedCents: made.creditCents } : {}),
+      ...(plan.mandate === 'none' ? {} : { needsSignature: true }),
     },
     private: {
       reason: plan.reason,

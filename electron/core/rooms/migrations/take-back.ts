@@ -60,7 +60,7 @@ export async function takeMigrationBack(
     recordKind: 'migration',
     recordId: migration.id,
     recordLabel: `${oldCard.cardNumber} → ${newCard.cardNumber}`,
-    public: { creditCents: migration.made.creditCents, services: serviceNs.length },
+    public: { serviceCount: serviceNs.length, movedCents: migration.made.creditCents },
     private: { reason: input.reason },
   })
   return { version }

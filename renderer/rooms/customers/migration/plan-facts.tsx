@@ -134,7 +134,7 @@ function Proformas({ plan, reissued }: { plan: Plan; reissued: readonly Reissued
                       })
                     : way === 'leave' && t('migrations:review.leftPayable')}{' '}
                   {next !== undefined && (
-                    <TextLink to="/documents/$id" params={{ id: next.id }}>
+                    <TextLink underline="always" to="/documents/$id" params={{ id: next.id }}>
                       {next.number}
                     </TextLink>
                   )}

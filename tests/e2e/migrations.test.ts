@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '../../shared/locales/en/index.ts'
+import { openStory, type Story } from '../api/migration-steps.ts'
+import { chromiumHint, findChromium } from '../support/chromium.ts'
+import { launchHost } from '../support/launch-host.ts'
+import type { LaunchedConsole } from '../support/launched.ts'
+import { openScenario } from '../support/scenario.ts'
+import { keyboard, tabTo } from './hands.ts'
+import { signIn } from './main-job.ts'
+
+const missing = findChromium() === null
+if (missing) console.log(`tests/e2e skipped: ${chromiumHint}`)
+
+const words = en.migrations
+
+describe.skipIf(missing)('a move to a new card in the window', () => {
+  let shown: LaunchedConsole
+  let story: Story
+  const folder = mkdtempSync(path.join(tmpdir(), 'openpost-migration-'))
+
+  beforeAll(async () => {
+    const scenario = await openScenario('sqlite', { core: { data: { kind: 'folder', folder } } })
+    story = await openStory(scenario)
+    await scenario.core.close()
+    shown = await launchHost({ folder })
+    await signIn(shown, keyboard(shown.page))
+  })
+  afterAll(async () => {
+    await shown.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const shoot = async (name: string) => {
+    const target = process.env['SHOTS']
+    if (target === undefined) return
+    const { page } = shown
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const [width, height] of [
+        [1366, 768],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        await page.waitForTimeout(250)
+        await page.screenshot({ path: path.join(target, `${name}-${scheme}-${width}.png`) })
+      }
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+
+  const findingsOfAxe = async () => {
+    const { violations } = await new AxeBuilder({ page: shown.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)
+  }
+
+  const onStep = (step: keyof typeof words.steps) =>
+    shown.page.getByRole('heading', { name: words.steps[step], level: 2 }).waitFor()
+  const goOn = () => shown.page.keyboard.press('Control+Enter')
+
+  it(
+    'goes from the locked tax ID to the report and back, by keyboard alone',
+    { timeout: 180_000 },
+    async () => {
+      const { page } = shown
+      const hands = keyboard(page)
+      const field = (name: string) => page.getByLabel(name, { exact: false }).first()
+      await page.goto(`${shown.url}#/customers/${story.oldId}?tab=edit`)
+      await hands.press(page.getByRole('link', { name: en.customers.locked.move }))
+      await onStep('card')
+      await shoot('1-card')
+      // Nothing typed yet: the error stands beside the tax ID.
+      await goOn()
+      await page.locator('[aria-invalid="true"]').first().waitFor()
+      await page.getByRole('combobox', { name: en.customers.tax.kind }).waitFor()
+      await hands.write(field(words.reason), 'Founded a company')
+      await hands.write(field(en.customers.field.legalName), 'Força Vella Digital S.L.')
+      await hands.write(field(en.customers.tax.value), 'B58378431')
+      await hands.write(field(en.customers.field.vatNumber), 'ESB58378431')
+      await tabTo(page, page.getByLabel(words.vat.answer))
+      await page.keyboard.press('Space')
+      await shoot('1-card-filled')
+      await goOn()
+
+      await onStep('services')
+      await page.getByText('onyar.example').first().waitFor()
+      await shoot('2-services')
+      expect(await findingsOfAxe()).toEqual([])
+      await goOn()
+
+      await onStep('proformas')
+      await page.getByText(story.proforma.number).first().waitFor()
+      await shoot('3-proformas')
+      expect(await findingsOfAxe()).toEqual([])
+      await goOn()
+
+      await onStep('credit')
+      await hands.press(page.getByRole('button', { name: words.credit.all, exact: true }))
+      await page
+        .getByText(/signed consent/i)
+        .first()
+        .waitFor()
+      await shoot('4-credit')
+      await hands.write(field(words.credit.by), 'Marta Puig Serra')
+      await hands.write(page.getByLabel(new RegExp(`^${words.credit.day}\\b`)), '20-11-2026')
+      await shoot('4-credit-filled')
+      expect(await findingsOfAxe()).toEqual([])
+      await goOn()
+
+      await onStep('review')
+      const submit = page.getByRole('button', { name: words.submit })
+      expect(await submit.isDisabled()).toBe(true)
+      await shoot('5-review')
+      expect(await findingsOfAxe()).toEqual([])
+      await tabTo(page, page.getByLabel(words.review.confirm))
+      await page.keyboard.press('Space')
+      await goOn()
+
+      await page.getByRole('heading', { name: /Move from \d+ to \d+/ }).waitFor()
+      await page.getByText(words.page.story).first().waitFor()
+      await page.getByText(words.done.split('{{')[0] ?? '').waitFor({ state: 'detached' })
+      await shoot('6-page')
+      expect(await findingsOfAxe()).toEqual([])
+      await page.getByRole('tab', { name: words.page.report }).click()
+      await page.locator('canvas').first().waitFor()
+      await shoot('7-report')
+      await page.getByRole('tab', { name: words.page.letter }).click()
+      await page.locator('canvas').first().waitFor()
+      await shoot('8-letter')
+
+      await page.goto(`${shown.url}#/customers/${story.oldId}`)
+      await page.getByText(/Moved on 20/).waitFor()
+      await shoot('9-old-card')
+      await page.getByRole('link', { name: /Moved on 20/ }).click()
+      await page.getByText(/Came on 20/).waitFor()
+      await shoot('9-new-card')
+      await page.getByRole('link', { name: words.note.see }).click()
+      await hands.press(page.getByRole('button', { name: words.page.takeBack }))
+      await page.getByRole('dialog').getByRole('textbox').fill('The founding was put off')
+      await page.getByRole('dialog').getByRole('button', { name: words.page.takeBack }).click()
+      await page.getByText(/Taken back by M. de Vries/).waitFor()
+      await shoot('10-taken-back')
+      await page.goto(`${shown.url}#/customers/${story.oldId}?tab=edit`)
+      await page.getByRole('link', { name: en.customers.locked.move }).waitFor()
+      expect(shown.complaints).toEqual([])
+    },
+  )
+})
