@@ -52,29 +52,49 @@ export function ServicesStep({
         </Table.Thead>
         <Table.Tbody>
           {services.map((service) => (
-            <Table.Tr key={service.id}>
-              <Table.Td>
-                <Checkbox
-                  label={service.label}
-                  description={t(`services:kind.${service.kind}`)}
-                  checked={!staying.has(service.id)}
-                  onChange={(event) => setMoves(service.id, event.currentTarget.checked)}
-                />
-              </Table.Td>
-              <Table.Td>
-                <StateBadge tone={toneOf(service.state)}>{t(`services:state.${service.state}`)}</StateBadge>
-              </Table.Td>
-              <Table.Td className={classes.day}>
-                <DayText day={service.nextBillingDay} />
-              </Table.Td>
-              <Table.Td>
-                <Registrant service={service} />
-              </Table.Td>
-            </Table.Tr>
+            <ServiceRow
+              key={service.id}
+              service={service}
+              moves={!staying.has(service.id)}
+              onMoves={(moves) => setMoves(service.id, moves)}
+            />
           ))}
         </Table.Tbody>
       </Table>
     </>
+  )
+}
+
+function ServiceRow({
+  service,
+  moves,
+  onMoves,
+}: {
+  service: Plan['services'][number]
+  moves: boolean
+  onMoves(moves: boolean): void
+}) {
+  const t = useWords()
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          label={service.label}
+          description={t(`services:kind.${service.kind}`)}
+          checked={moves}
+          onChange={(event) => onMoves(event.currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td>
+        <StateBadge tone={toneOf(service.state)}>{t(`services:state.${service.state}`)}</StateBadge>
+      </Table.Td>
+      <Table.Td className={classes.day}>
+        <DayText day={service.nextBillingDay} />
+      </Table.Td>
+      <Table.Td>
+        <Registrant service={service} />
+      </Table.Td>
+    </Table.Tr>
   )
 }
 

@@ -100,6 +100,16 @@ function wishOf(customer: Customer, values: MigrationValues, choices: Choices, t
   }
 }
 
+const noChoices: Choices = {
+  staying: new Set(),
+  ways: new Map(),
+  creditCents: zeroCents,
+  consentBy: '',
+  consentDay: null,
+  consentNote: '',
+  contacts: 'copy',
+}
+
 /** Everything the wizard holds: what is typed and chosen, and the plan that the core makes of it. */
 export function useMigration(customer: Customer): Migration {
   const t = useWords()
@@ -111,15 +121,7 @@ export function useMigration(customer: Customer): Migration {
     ...(values.day === null ? { day: t('required') } : {}),
     ...(values.vatConfirmed && values.vatDay === null ? { vatDay: t('required') } : {}),
   }))
-  const [choices, setChoices] = useState<Choices>({
-    staying: new Set(),
-    ways: new Map(),
-    creditCents: zeroCents,
-    consentBy: '',
-    consentDay: null,
-    consentNote: '',
-    contacts: 'copy',
-  })
+  const [choices, setChoices] = useState(noChoices)
   const [step, setStep] = useState<Step>('card')
   const [reached, setReached] = useState(0)
   const [cardFailure, setCardFailure] = useState<Failure | null>(null)

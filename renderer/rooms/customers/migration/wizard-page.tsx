@@ -105,16 +105,7 @@ function Wizard({ customer }: { customer: Customer }) {
     } else if (following !== undefined) goTo(following)
   }
   const back = () => goTo(steps[at - 1] ?? 'card')
-  useShortcuts([
-    {
-      key: 'Enter',
-      mod: true,
-      inFields: true,
-      label: t('migrations:reviewKeys'),
-      run: () => form.current?.requestSubmit(),
-    },
-    ...(at > 0 ? [{ key: 'b', label: t('migrations:back'), run: back }] : []),
-  ])
+  useWizardKeys({ submit: () => form.current?.requestSubmit(), back: at > 0 ? back : null })
   const submitCard = fields.submit((values) => void migration.leaveCard(values))
   return (
     <Page
@@ -152,24 +143,61 @@ function Wizard({ customer }: { customer: Customer }) {
             )}
           </div>
         </div>
-        <FormFoot>
-          {at > 0 && <Button onClick={back}>{t('migrations:back')}</Button>}
-          <Button
-            type="submit"
-            variant="filled"
-            loading={move.isRunning || (step === 'card' && isAsking)}
-            disabled={isLast && !isReady}
-            rightSection={<KeyHint keys={['Control', 'Enter']}>{null}</KeyHint>}
-          >
-            {t(isLast ? 'migrations:submit' : 'migrations:next')}
-          </Button>
-          <ButtonLink to="/customers/$id" params={{ id: customer.id }}>
-            {t('cancel')}
-          </ButtonLink>
-          <FailureAlert failure={move.failure ?? migration.failure} />
-        </FormFoot>
+        <Foot
+          customer={customer}
+          migration={migration}
+          isRunning={move.isRunning}
+          isReady={isReady}
+          failure={move.failure ?? migration.failure}
+          onBack={back}
+        />
       </form>
     </Page>
+  )
+}
+
+function useWizardKeys({ submit, back }: { submit(): void; back: (() => void) | null }) {
+  const t = useWords()
+  useShortcuts([
+    { key: 'Enter', mod: true, inFields: true, label: t('migrations:reviewKeys'), run: submit },
+    ...(back === null ? [] : [{ key: 'b', label: t('migrations:back'), run: back }]),
+  ])
+}
+
+function Foot({
+  customer,
+  migration: { step, isAsking },
+  isRunning,
+  isReady,
+  failure,
+  onBack,
+}: {
+  customer: Customer
+  migration: Migration
+  isRunning: boolean
+  isReady: boolean
+  failure: Migration['failure']
+  onBack(): void
+}) {
+  const t = useWords()
+  const isLast = step === 'review'
+  return (
+    <FormFoot>
+      {step !== 'card' && <Button onClick={onBack}>{t('migrations:back')}</Button>}
+      <Button
+        type="submit"
+        variant="filled"
+        loading={isRunning || (step === 'card' && isAsking)}
+        disabled={isLast && !isReady}
+        rightSection={<KeyHint keys={['Control', 'Enter']}>{null}</KeyHint>}
+      >
+        {t(isLast ? 'migrations:submit' : 'migrations:next')}
+      </Button>
+      <ButtonLink to="/customers/$id" params={{ id: customer.id }}>
+        {t('cancel')}
+      </ButtonLink>
+      <FailureAlert failure={failure} />
+    </FormFoot>
   )
 }
 
