@@ -92,7 +92,10 @@ function Wizard({ customer }: { customer: Customer }) {
   const form = useRef<HTMLFormElement>(null)
   const migration = useMigration(customer)
   const { step, plan, goTo, fields, isAsking } = migration
-  const [confirmed, setConfirmed] = useState(false)
+  // What was confirmed is these warnings: other ones are to be read again.
+  const [confirmedFor, setConfirmedFor] = useState<string | null>(null)
+  const warnings = JSON.stringify(plan?.warnings ?? [])
+  const confirmed = confirmedFor === warnings
   const { move, run } = useMove(migration, confirmed)
   const at = steps.indexOf(step)
   const isLast = step === 'review'
@@ -137,7 +140,7 @@ function Wizard({ customer }: { customer: Customer }) {
                   plan={plan}
                   migration={migration}
                   confirmed={confirmed}
-                  onConfirmed={setConfirmed}
+                  onConfirmed={(isConfirmed) => setConfirmedFor(isConfirmed ? warnings : null)}
                 />
               )
             )}
