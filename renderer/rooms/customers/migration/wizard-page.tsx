@@ -92,10 +92,7 @@ function Wizard({ customer }: { customer: Customer }) {
   const form = useRef<HTMLFormElement>(null)
   const migration = useMigration(customer)
   const { step, plan, goTo, fields, isAsking } = migration
-  // What was confirmed is these warnings: other ones are to be read again.
-  const [confirmedFor, setConfirmedFor] = useState<string | null>(null)
-  const warnings = JSON.stringify(plan?.warnings ?? [])
-  const confirmed = confirmedFor === warnings
+  const { confirmed, setConfirmed } = useConfirmation(plan)
   const { move, run } = useMove(migration, confirmed)
   const at = steps.indexOf(step)
   const isLast = step === 'review'
@@ -140,7 +137,7 @@ function Wizard({ customer }: { customer: Customer }) {
                   plan={plan}
                   migration={migration}
                   confirmed={confirmed}
-                  onConfirmed={(isConfirmed) => setConfirmedFor(isConfirmed ? warnings : null)}
+                  onConfirmed={setConfirmed}
                 />
               )
             )}
@@ -157,6 +154,16 @@ function Wizard({ customer }: { customer: Customer }) {
       </form>
     </Page>
   )
+}
+
+/** What was confirmed are the warnings that were shown: other ones are to be read again. */
+function useConfirmation(plan: Plan | undefined) {
+  const [confirmedFor, setConfirmedFor] = useState<string | null>(null)
+  const warnings = JSON.stringify(plan?.warnings ?? [])
+  return {
+    confirmed: confirmedFor === warnings,
+    setConfirmed: (isConfirmed: boolean) => setConfirmedFor(isConfirmed ? warnings : null),
+  }
 }
 
 function useWizardKeys({ submit, back }: { submit(): void; back: (() => void) | null }) {
