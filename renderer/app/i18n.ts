@@ -79,6 +79,7 @@ const namespaces = [
   'mail',
   'mapping',
   'migrations',
+  'cards',
   'operators',
   'overview',
   'payments',

@@ -25,7 +25,14 @@ function nameWords(name: string): string {
 
 /** Where the words of a value are that is one of a closed list, by the name of the value. */
 const choices: Readonly<Record<string, readonly string[]>> = {
-  kind: ['customers:kind', 'customers:tax.kinds', 'services:kind', 'billing:kind', 'audit:recordKind'],
+  kind: [
+    'cards:notes.kinds',
+    'customers:kind',
+    'customers:tax.kinds',
+    'services:kind',
+    'billing:kind',
+    'audit:recordKind',
+  ],
   taxIdKind: ['customers:tax.kinds'],
   method: ['receipts:method', 'receipts:declined.method'],
   declineReason: ['receipts:declined.reason'],
@@ -37,6 +44,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   access: ['customers:contacts.accessLevel'],
   vatCategory: ['services:vatCategory'],
   treatment: ['billing:treatment'],
+  identifiedBy: ['cards:access.how'],
   role: ['operators:roles'],
   language: ['common:languages'],
   client: ['people:sessions.client'],

@@ -18,6 +18,8 @@ import {
   zUuid,
   zVersion,
 } from './base.ts'
+import { identifications, zChangeRequestRecord, zIdentityEvidence, zRequestedBy } from './customers-access.ts'
+import { notes } from './customers-notes.ts'
 
 export const customerKinds = ['company', 'person'] as const
 export const customerStates = ['active', 'withdrawn', 'moved'] as const
@@ -127,6 +129,25 @@ export const zChangeEffect = z.object({
   issuedInvoiceCount: z.int(),
   domains: z.array(z.string()),
   sensitiveFields: z.array(z.string()),
+  changedFields: z.array(z.string()),
+  /** Every contact person of the card, and which changed fields their access does not cover. */
+  contacts: z.array(
+    z.object({
+      id: zUuid,
+      name: z.string(),
+      access: z.enum(accessLevels),
+      uncoveredFields: z.array(z.string()),
+    }),
+  ),
+})
+
+/** A card as one of its versions kept it. */
+export const zCardVersion = zCardFields.extend({
+  taxIdentity: zTaxIdentity,
+  state: z.enum(customerStates),
+  version: zVersion,
+  at: zInstant,
+  operatorName: z.string(),
 })
 
 /** A document or letter that carries a person's data and has to be kept. */
@@ -149,6 +170,7 @@ export const zErasure = z.object({
 })
 
 export const customers = {
+  ...notes,
   list: query('customers.read').input(listInput(customerListFields)).output(listOutput(zCustomerRow)),
   /** Search while typing: name, number, tax ID, domain, IBAN, e-mail, phone, former name. At most 20 rows. */
   search: query('customers.read')
@@ -180,17 +202,43 @@ export const customers = {
   previewChange: query('customers.read')
     .input(z.object({ id: zUuid, card: zCardFields }))
     .output(zChangeEffect),
-  /** A sensitive change (name, address, e-mail, IBAN, VAT number) needs the operator's password again. */
+  /**
+   * A sensitive change (name, address, e-mail, IBAN, VAT number) needs the operator's password again. Whoever asked is
+   * kept with the version, and refused where their access does not cover it.
+   */
   update: job('customers.write', ['customers'])
     .input(
       commandInput({
         id: zUuid,
         version: zVersion,
         card: zCardFields,
+        requestedBy: zRequestedBy,
+        identifiedBy: z.enum(identifications),
         password: z.string().max(256).optional(),
       }),
     )
     .output(z.object({ version: zVersion })),
+  /** Gives a card of the kind `none` its tax identity, once, with evidence; needs the operator's password. */
+  completeTaxIdentity: job('customers.write', ['customers'])
+    .input(
+      commandInput({
+        id: zUuid,
+        version: zVersion,
+        taxIdentity: zTaxIdentity,
+        evidence: zIdentityEvidence,
+        password: z.string().max(256),
+        confirm: zConfirm,
+      }),
+    )
+    .output(z.object({ version: zVersion })),
+  /** Points a card at another one of the same tax identity; its documents stay where they are. */
+  merge: command('customers.write', ['customers'])
+    .input(commandInput({ id: zUuid, version: zVersion, intoId: zUuid, reason: requiredText(300) }))
+    .output(z.object({ version: zVersion })),
+  /** Active cards of the same tax identity, into which a card can be merged. */
+  mergeTargets: query('customers.read')
+    .input(z.object({ id: zUuid }))
+    .output(z.array(zCustomerRow)),
   /** A card made by mistake, without documents or services; nothing is deleted. */
   withdraw: command('customers.write', ['customers'])
     .input(commandInput({ id: zUuid, version: zVersion, reason: requiredText(300) }))
@@ -268,6 +316,9 @@ export const customers = {
           version: zVersion,
           at: zInstant,
           operatorName: z.string(),
+          /** Who asked for it; null where nobody had to. */
+          requested: zChangeRequestRecord.nullable(),
+          evidence: zIdentityEvidence.nullable(),
           changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
         }),
       ),
@@ -275,5 +326,9 @@ export const customers = {
   /** The card as it was at the end of a day of the company's calendar; null when it did not exist yet. */
   asOf: query('customers.read')
     .input(z.object({ id: zUuid, day: zDay }))
-    .output(zCardFields.extend({ taxIdentity: zTaxIdentity, version: zVersion }).nullable()),
+    .output(zCardVersion.nullable()),
+  /** The card as one of its versions kept it. */
+  getVersion: query('customers.read')
+    .input(z.object({ id: zUuid, version: zVersion }))
+    .output(zCardVersion),
 }

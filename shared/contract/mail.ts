@@ -16,7 +16,7 @@ import {
 
 /** draft: may be changed; exported: saved as a file for a mail program; sent: an operator says so; cancelled: not to be sent. */
 export const mailStates = ['draft', 'exported', 'sent', 'cancelled'] as const
-export const mailKinds = ['receipt'] as const
+export const mailKinds = ['receipt', 'document'] as const
 export const mailListFields = [
   'createdAt',
   'kind',
@@ -84,6 +84,10 @@ export const mail = {
   exportEml: job('mail.write', ['mail'])
     .input(commandInput({ id: zUuid, version: zVersion }))
     .output(z.file()),
+  /** Puts a message with a document that was issued before, and its PDF, into the outbox. */
+  sendDocument: job('mail.write', ['mail'])
+    .input(commandInput({ documentId: zUuid }))
+    .output(z.object({ messageId: zUuid })),
   markSent: command('mail.write', ['mail'])
     .input(commandInput({ id: zUuid, version: zVersion }))
     .output(version),

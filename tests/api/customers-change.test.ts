@@ -4,6 +4,7 @@ import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { flavours, requestId } from '../support/test-core.ts'
 import { refusalOf } from '../support/refusal.ts'
 
+const own = { requestedBy: 'own', identifiedBy: 'not-needed' as const }
 const domain = {
   kind: 'domain' as const,
   label: 'pastoor.nl',
@@ -42,7 +43,7 @@ for (const flavour of flavours) {
       const { client } = scenario
       const { id } = await createCard(client, { legalName: 'Stale B.V.' })
       const card = await client.customers.get({ id })
-      const call = { requestId: requestId(), id, version: 1, card: { ...card, note: 'one' } }
+      const call = { requestId: requestId(), id, version: 1, card: { ...card, note: 'one' }, ...own }
       expect(await client.customers.update(call)).toEqual({ version: 2 })
       expect(await client.customers.update(call)).toEqual({ version: 2 })
       expect(await errorCodeOf(changeCard(client, id, { note: 'two' }, { version: 1 }))).toBe('STALE')
@@ -68,6 +69,8 @@ for (const flavour of flavours) {
         issuedInvoiceCount: 0,
         domains: ['pastoor.nl'],
         sensitiveFields: ['city'],
+        changedFields: ['city', 'phone'],
+        contacts: [],
       })
       expect((await client.customers.get({ id })).city).toBe('Leeuwarden')
     })

@@ -71,7 +71,14 @@ const attacks: fc.Arbitrary<Attack> = fc.oneof(
   value.map<Attack>((to) => async ({ client }, { id }) => {
     const card = await client.customers.get({ id })
     const smuggled = { ...card, note: to, taxId: to, taxIdentity: { ...identity, value: to } }
-    return client.customers.update({ requestId: requestId(), id, version: card.version, card: smuggled })
+    const asked = { requestedBy: 'own', identifiedBy: 'not-needed' as const }
+    return client.customers.update({
+      requestId: requestId(),
+      id,
+      version: card.version,
+      card: smuggled,
+      ...asked,
+    })
   }),
   fc.boolean().map<Attack>((valid) => async ({ client }, { id }) => {
     const { version } = await client.customers.get({ id })

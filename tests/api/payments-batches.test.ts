@@ -196,6 +196,8 @@ for (const flavour of flavours) {
         id: customerId,
         version,
         card: { ...zCardFields.parse(card), legalName: 'Bakkerij Pastoor B.V.' },
+        requestedBy: 'own',
+        identifiedBy: 'not-needed',
         password,
       })
       expect(await issueOf(client, batchId)).toMatchObject([

@@ -22,6 +22,8 @@ async function changeCard(client: Client, id: string, change: Partial<CardFields
     id,
     version,
     card: { ...card, ...change },
+    requestedBy: 'own',
+    identifiedBy: 'not-needed',
     password,
   })
 }

@@ -1,4 +1,5 @@
 import { safe } from '@orpc/client'
+import type { Identification } from '../../shared/contract/customers-access.ts'
 import type { CardFields } from '../../shared/contract/customers.ts'
 import { type Client, requestId } from './test-core.ts'
 import { password } from './scenario.ts'
@@ -40,7 +41,12 @@ export async function changeCard(
   client: Client,
   id: string,
   change: Partial<CardFields>,
-  options: { password?: string | undefined; version?: number } = { password },
+  options: {
+    password?: string | undefined
+    version?: number
+    requestedBy?: string
+    identifiedBy?: Identification
+  } = { password },
 ): Promise<{ version: number }> {
   const card = await client.customers.get({ id })
   return client.customers.update({
@@ -48,6 +54,8 @@ export async function changeCard(
     id,
     version: options.version ?? card.version,
     card: { ...card, ...change },
+    requestedBy: options.requestedBy ?? 'own',
+    identifiedBy: options.identifiedBy ?? 'not-needed',
     ...(options.password === undefined ? {} : { password: options.password }),
   })
 }

@@ -10,6 +10,7 @@ import type {
   AllocationTable,
 } from './tables-bank.ts'
 import type { CardMigrationTable } from './tables-migrations.ts'
+import type { CardImportRowTable, CardImportTable, CardNoteTable } from './tables-cards.ts'
 import type {
   MatchBatchTable,
   RefundFileTable,
@@ -179,6 +180,8 @@ export interface CustomerVersionTable {
   at: string
   operator_name: string
   card_json: string
+  /** Who asked for this version and how they were identified, and the evidence of a completed tax identity. */
+  request_json: string | null
 }
 
 export interface ContactPersonTable {
@@ -264,6 +267,9 @@ export interface Tables {
   customer: CustomerTable
   customer_version: CustomerVersionTable
   contact_person: ContactPersonTable
+  card_note: CardNoteTable
+  card_import: CardImportTable
+  card_import_row: CardImportRowTable
   service: ServiceTable
   service_owner: ServiceOwnerTable
   job_lease: JobLeaseTable

@@ -19,6 +19,9 @@ export function openPalette(): void {
   spotlight.open()
 }
 
+/** Of the cards that were found, so many offer their call sheet too. */
+const shownSheets = 3
+
 type Found = Outputs['reports']['find'][number]
 
 function useCommands(): SpotlightActionData[] {
@@ -101,6 +104,7 @@ export function Palette() {
   const wanted = fold(typed)
   const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
   const records = isSettled && text.length > 1 ? (found.data ?? []) : []
+  const sheets = records.filter(({ kind }) => kind === 'customer').slice(0, shownSheets)
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('shell:palette.records'),
@@ -115,6 +119,16 @@ export function Palette() {
           .filter((part) => part !== '')
           .join(' · '),
         onClick: () => void open(record),
+      })),
+    },
+    {
+      group: t('cards:notes.tab'),
+      actions: sheets.map(({ id, title, detail }) => ({
+        id: `sheet-${id}`,
+        label: t('cards:notes.open', { name: title }),
+        description: detail,
+        onClick: () =>
+          void router.navigate({ to: '/customers/$id', params: { id }, search: { tab: 'sheet' } }),
       })),
     },
     { group: t('shell:palette.commands'), actions: commands },

@@ -10,6 +10,8 @@ import { FailureAlert, notifyDone } from '../../ui/index.ts'
 import { TextLink } from '../../ui/links.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { isAnswered, noRequester, RequesterFields } from './requester-fields.tsx'
+import type { Requester } from './requester-fields.tsx'
 
 type Effect = Outputs['customers']['previewChange']
 
@@ -40,6 +42,7 @@ export function ChangeEffectDialog(props: ChangeEffectProps) {
 function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectProps) {
   const t = useWords()
   const [password, setPassword] = useState('')
+  const [requester, setRequester] = useState<Requester>(noRequester)
   const needsPassword = effect.sensitiveFields.length > 0
   const update = useCommand(client.customers.update, {
     showFailure: 'inline',
@@ -56,6 +59,8 @@ function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectPr
       id: customer.id,
       version: customer.version,
       card,
+      requestedBy: requester.requestedBy,
+      identifiedBy: requester.identifiedBy === '' ? 'not-needed' : requester.identifiedBy,
       ...(needsPassword ? { password } : {}),
     })
   }
@@ -63,6 +68,7 @@ function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectPr
     <form onSubmit={submit}>
       <Stack gap="sm">
         <EffectList customer={customer} effect={effect} />
+        <RequesterFields kind={customer.kind} effect={effect} requester={requester} onChange={setRequester} />
         {needsPassword && (
           <PasswordPart fields={effect.sensitiveFields} password={password} onChange={setPassword} />
         )}
@@ -75,7 +81,7 @@ function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectPr
             type="submit"
             variant="filled"
             loading={update.isRunning}
-            disabled={needsPassword && password === ''}
+            disabled={!isAnswered(effect, requester) || (needsPassword && password === '')}
           >
             {t('customers:effect.save')}
           </Button>
@@ -145,7 +151,6 @@ function PasswordPart({
       <PasswordInput
         label={t('customers:effect.password')}
         autoComplete="current-password"
-        data-autofocus
         required
         value={password}
         onChange={(event) => onChange(event.currentTarget.value)}

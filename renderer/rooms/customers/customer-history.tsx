@@ -1,88 +1,74 @@
-import { Switch, Table } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addDays } from '../../../shared/values/day.ts'
-import type { Day } from '../../../shared/values/day.ts'
-import { isLanguage } from '../../../shared/values/languages.ts'
 import { api } from '../../api/client.ts'
 import type { Outputs } from '../../api/types.ts'
 import { useToday } from '../../app/company.ts'
 import { useWords, wordIfKnown } from '../../app/i18n.ts'
-import { DayInput, EmptyState, QueryView, Story, useCountryName, useFormat } from '../../ui/index.ts'
-import { writeIban } from './card-fields.tsx'
+import { QueryView, Story, useFormat } from '../../ui/index.ts'
+import { CardSides, sidesOfVersion } from './card-sides.tsx'
+import type { Sides } from './card-sides.tsx'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { fieldName, useFieldWords } from './field-words.ts'
 
 type Version = Outputs['customers']['history'][number]
 
-/** Every version with what changed, and the card of any day beside today's. */
+/** The card of two days beside each other, every version with what changed and who asked, and its story. */
 export function CustomerHistory({ customer }: { customer: Customer }) {
   const t = useWords()
   const query = useQuery(api.customers.history.queryOptions({ input: { id: customer.id } }))
+  const today = useToday()
+  const [sides, setSides] = useState<Sides>(() => ({
+    left: { kind: 'day', day: addDays(today, -30) },
+    right: { kind: 'day', day: today },
+  }))
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Panel title={t('customers:history.title')}>
-          <QueryView query={query}>
-            {(versions) => (
+    <QueryView query={query}>
+      {(versions) => (
+        <div className={classes.history}>
+          <CardSides customer={customer} versions={versions} sides={sides} onChange={setSides} />
+          <div className={classes.columns}>
+            <Panel title={t('customers:history.title')}>
               <ol className={classes.versions}>
                 {versions.map((version) => (
-                  <VersionItem key={version.version} version={version} />
+                  <VersionItem key={version.version} version={version} onShow={setSides} />
                 ))}
               </ol>
-            )}
-          </QueryView>
-        </Panel>
-      </div>
-      <div className={classes.column}>
-        <CardOnDay customer={customer} />
-        <Panel title={t('customers:overview.story')}>
-          <Story recordKind="customer" recordId={customer.id} />
-        </Panel>
-      </div>
-    </div>
+            </Panel>
+            <Panel title={t('customers:overview.story')}>
+              <Story recordKind="customer" recordId={customer.id} />
+            </Panel>
+          </div>
+        </div>
+      )}
+    </QueryView>
   )
 }
 
-/** A value of a card's field as people read it. */
-function useFieldWords(): (field: string, value: string) => string {
+/** Who asked for a version and how they were identified, or what a tax identity was completed with. */
+function useRequestWords(): (version: Version) => string | null {
   const t = useWords()
   const format = useFormat()
-  const countryName = useCountryName()
-  return (field, value) => {
-    if (value === '') return t('customers:history.empty')
-    switch (field) {
-      case 'country':
-        return countryName(value)
-      case 'language':
-        return isLanguage(value) ? t(`languages.${value}`) : value
-      case 'iban':
-        return writeIban(value)
-      case 'termDays':
-        return t('customers:overview.termDays', { count: Number(value) })
-      case 'vatConfirmationDay':
-        return format.day(value)
-      case 'useCreditAutomatically':
-      case 'vatConfirmationValid':
-        return value === 'true' ? t('yes') : t('no')
-      case 'kind':
-      case 'paymentMethod':
-      case 'priceMode':
-      case 'state':
-        return wordIfKnown(`customers:${field}.${value}`) ?? value
-      default:
-        return value
+  return ({ requested, evidence }) => {
+    if (evidence !== null) {
+      const { document, shownBy, seenDay } = evidence
+      return t('cards:identity.evidence', { document, name: shownBy, day: format.day(seenDay) })
     }
+    if (requested === null) return null
+    const identified = t(`cards:access.how.${requested.identifiedBy}`)
+    if (requested.by === 'own') return t('cards:access.askedByUs')
+    if (requested.by === 'company') return t('cards:access.askedByCompany', { identified })
+    const access = wordIfKnown(`customers:contacts.accessLevel.${requested.access}`) ?? requested.access
+    return t('cards:access.askedBy', { name: requested.name, access, identified })
   }
 }
 
-function fieldName(field: string): string {
-  return wordIfKnown(`customers:field.${field}`) ?? field
-}
-
-function VersionItem({ version }: { version: Version }) {
+function VersionItem({ version, onShow }: { version: Version; onShow(sides: Sides): void }) {
   const t = useWords()
+  const requestWords = useRequestWords()
   const format = useFormat()
   const words = useFieldWords()
   return (
@@ -93,8 +79,16 @@ function VersionItem({ version }: { version: Version }) {
           {t('customers:history.by', { name: version.operatorName, at: format.instant(version.at) })}
         </span>
       </div>
+      {version.version > 1 && (
+        <div className={classes.versionHead}>
+          <span className="dim">{requestWords(version)}</span>
+          <Button size="compact-xs" variant="subtle" onClick={() => onShow(sidesOfVersion(version.version))}>
+            {t('cards:versions.show')}
+          </Button>
+        </div>
+      )}
       {version.changes.length === 0 ? (
-        <div className="dim">{t('customers:history.first')}</div>
+        <div className="dim">{version.version === 1 ? t('customers:history.first') : null}</div>
       ) : (
         <Table withRowBorders={false} verticalSpacing={3} className={classes.changes}>
           <Table.Thead>
@@ -116,105 +110,5 @@ function VersionItem({ version }: { version: Version }) {
         </Table>
       )}
     </li>
-  )
-}
-
-const comparedFields = [
-  'kind',
-  'legalName',
-  'tradeName',
-  'formerNames',
-  'addressLine',
-  'addressExtra',
-  'postcode',
-  'city',
-  'country',
-  'email',
-  'phone',
-  'vatNumber',
-  'registrationNumber',
-  'language',
-  'termDays',
-  'paymentMethod',
-  'iban',
-  'purchaseReference',
-  'priceMode',
-  'useCreditAutomatically',
-  'note',
-] as const
-
-function CardOnDay({ customer }: { customer: Customer }) {
-  const t = useWords()
-  const today = useToday()
-  const [day, setDay] = useState<Day | null>(() => addDays(today, -30))
-  const [onlyDifferences, setOnlyDifferences] = useState(false)
-  const query = useQuery({
-    ...api.customers.asOf.queryOptions({ input: { id: customer.id, day: day ?? today } }),
-    placeholderData: keepPreviousData,
-  })
-  return (
-    <Panel title={t('customers:history.asOf')}>
-      <p className="dim">{t('customers:history.asOfHint')}</p>
-      <div className={classes.asOfBar}>
-        <DayInput aria-label={t('customers:history.asOf')} value={day} onChange={setDay} />
-        <Switch
-          label={t('customers:history.onlyDifferences')}
-          checked={onlyDifferences}
-          onChange={(event) => setOnlyDifferences(event.currentTarget.checked)}
-        />
-      </div>
-      <QueryView query={query}>
-        {(then) => (
-          <Comparison customer={customer} then={then} day={day ?? today} onlyDifferences={onlyDifferences} />
-        )}
-      </QueryView>
-    </Panel>
-  )
-}
-
-function Comparison({
-  customer,
-  then,
-  day,
-  onlyDifferences,
-}: {
-  customer: Customer
-  then: Outputs['customers']['asOf']
-  day: Day
-  onlyDifferences: boolean
-}) {
-  const t = useWords()
-  const format = useFormat()
-  const words = useFieldWords()
-  if (then === null) {
-    return <EmptyState title={t('customers:history.notYet', { day: format.day(day) })} />
-  }
-  const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
-  const rows = comparedFields
-    .map((field) => ({ field, before: text(then[field]), after: text(customer[field]) }))
-    .filter(({ before, after }) => (onlyDifferences ? before !== after : before !== '' || after !== ''))
-  if (rows.length === 0) return <p>{t('customers:history.same', { day: format.day(day) })}</p>
-  return (
-    <Table verticalSpacing={4} className={classes.compare}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('customers:history.fieldHeader')}</Table.Th>
-          <Table.Th>{t('customers:history.then', { day: format.day(day) })}</Table.Th>
-          <Table.Th>{t('customers:history.now')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ field, before, after }) => (
-          <Table.Tr key={field} className={before === after ? undefined : classes.differs}>
-            <Table.Td>{fieldName(field)}</Table.Td>
-            <Table.Td>{words(field, before)}</Table.Td>
-            <Table.Td>
-              {words(field, after)}
-              {before !== after && <span className="visually-hidden"> ≠</span>}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   )
 }

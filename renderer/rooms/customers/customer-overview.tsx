@@ -18,8 +18,10 @@ import {
 } from '../../ui/index.ts'
 import { ButtonLink, TextLink } from '../../ui/links.tsx'
 import { writeIban } from './card-fields.tsx'
+import { CompleteIdentity } from './complete-identity.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { MergePanel } from './merge-panel.tsx'
 import { VatConfirmation } from './vat-confirmation.tsx'
 import { WithdrawCard } from './withdraw-card.tsx'
 
@@ -38,6 +40,8 @@ export function CustomerOverview({ customer, onEdit }: { customer: Customer; onE
         >
           <CardFacts customer={customer} />
         </Panel>
+        {mayWrite && customer.taxIdentity.kind === 'none' && <CompleteIdentity customer={customer} />}
+        {mayWrite && <MergePanel customer={customer} />}
         <VatConfirmation customer={customer} />
         {mayWrite && customer.documentCount === 0 && customer.serviceCount === 0 && (
           <WithdrawCard customer={customer} />

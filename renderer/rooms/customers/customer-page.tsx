@@ -9,6 +9,7 @@ import { PageTabs } from '../../ui/form-layout.tsx'
 import { Kbd, Page, QueryView, StateBadge, toneOf, useFormat, useShortcuts } from '../../ui/index.ts'
 import { ButtonLink, TextLink } from '../../ui/links.tsx'
 import { DeclinedPanel, MoneyActions } from '../payments/index.ts'
+import { CallSheet } from './call-sheet.tsx'
 import { CustomerContacts } from './customer-contacts.tsx'
 import { CustomerCredit } from './customer-credit.tsx'
 import { CustomerDocuments } from './customer-documents.tsx'
@@ -21,7 +22,16 @@ import { MigrationNote } from './migration/migration-note.tsx'
 
 export type Customer = Outputs['customers']['get']
 
-const tabs = ['overview', 'edit', 'services', 'documents', 'payments', 'contacts', 'history'] as const
+const tabs = [
+  'overview',
+  'sheet',
+  'edit',
+  'services',
+  'documents',
+  'payments',
+  'contacts',
+  'history',
+] as const
 type Tab = (typeof tabs)[number]
 
 function isTab(text: string | undefined): text is Tab {
@@ -50,6 +60,7 @@ function Card({ customer }: { customer: Customer }) {
     void navigate({ to: '/customers/$id', params: { id: customer.id }, search: { tab }, replace: true })
   const newProforma = () => void navigate({ to: '/proformas/new', search: { customer: customer.id } })
   useShortcuts([
+    { key: 'c', label: t('cards:notes.keys.sheet'), run: () => show('sheet') },
     ...(mayWrite && isActive ? [{ key: 'e', label: t('customers:keys.edit'), run: () => show('edit') }] : []),
     ...(mayBill && isActive ? [{ key: 'p', label: t('customers:keys.newProforma'), run: newProforma }] : []),
   ])
@@ -90,7 +101,7 @@ function Card({ customer }: { customer: Customer }) {
           const count = counts[tab]
           return {
             tab,
-            label: t(`customers:tabs.${tab}`),
+            label: tab === 'sheet' ? t('cards:notes.tab') : t(`customers:tabs.${tab}`),
             count: count === undefined ? undefined : format.count(count),
           }
         })}
@@ -113,6 +124,8 @@ function TabBody({ tab, customer, onEdit }: { tab: Tab; customer: Customer; onEd
   switch (tab) {
     case 'overview':
       return <CustomerOverview customer={customer} onEdit={onEdit} />
+    case 'sheet':
+      return <CallSheet customer={customer} />
     case 'edit':
       return <CustomerEdit customer={customer} />
     case 'services':

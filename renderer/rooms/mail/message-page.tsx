@@ -109,6 +109,10 @@ function About({ message }: { message: Message }) {
         <TextLink underline="always" to="/receipts/$id" params={{ id: message.recordId }}>
           {t(`mail:kind.${message.kind}`)}
         </TextLink>
+      ) : message.recordKind === 'document' ? (
+        <TextLink underline="always" to="/documents/$id" params={{ id: message.recordId }}>
+          {t(`mail:kind.${message.kind}`)}
+        </TextLink>
       ) : (
         t(`mail:kind.${message.kind}`)
       )}

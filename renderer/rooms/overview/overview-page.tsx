@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { ButtonLink, Page, QueryView, useFormat } from '../../ui/index.ts'
+import { FollowUpsPanel } from '../customers/index.ts'
 import { AccountsPanel } from './accounts-panel.tsx'
 import { AgeingPanel } from './ageing-panel.tsx'
 import classes from './overview.module.css'
@@ -37,7 +38,10 @@ function Overview() {
       <QueryView query={query}>
         {(overview) => (
           <div className={classes.columns}>
-            <WaitingPanel overview={overview} />
+            <div className={classes.stack}>
+              <WaitingPanel overview={overview} />
+              <FollowUpsPanel />
+            </div>
             <div className={classes.stack}>
               <ReceivedPanel weeks={overview.receivedByWeek} />
               <AgeingPanel buckets={overview.ageing} />

@@ -2,6 +2,7 @@ import type { Locale } from '../en/index.ts'
 import { audit } from './audit.ts'
 import { batches } from './batches.ts'
 import { billing } from './billing.ts'
+import { cards } from './cards.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
 import { evidence } from './evidence.ts'
@@ -27,6 +28,7 @@ export const de = {
   audit,
   batches,
   billing,
+  cards,
   common,
   customers,
   evidence,

@@ -22,6 +22,7 @@ export const mail = {
   },
   kind: {
     receipt: 'Quittung',
+    document: 'Dokument',
   },
   column: {
     createdAt: 'Erstellt',

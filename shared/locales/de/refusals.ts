@@ -69,6 +69,25 @@ export const refusals = {
     'password-needed': 'Diese Änderung ist heikel und verlangt deshalb Ihr eigenes Kennwort.',
     'confirmation-in-future': 'Der Tag der Bestätigung liegt in der Zukunft.',
     'already-erased': 'Diese Person wurde schon gelöscht.',
+    'access-not-enough':
+      'Der Zugang von {{name}} ({{access}}) umfasst das nicht: {{fields}}. Wünschen könnten es: {{people}}.',
+    'access-nobody':
+      'Der Zugang von {{name}} ({{access}}) umfasst das nicht: {{fields}}. Kein Ansprechpartner der Karte könnte das wünschen; die Firma selbst kann es schriftlich.',
+    'requester-unknown': 'Wer das wünscht, ist kein Ansprechpartner dieser Karte.',
+    'identification-missing': 'Bitte angeben, woran die Person erkannt wurde.',
+    'not-in-writing':
+      'Die Firma selbst wünscht es schriftlich: E-Mail von der hinterlegten Adresse, unterschriebener Brief oder ein Dokument.',
+    'identity-complete': 'Karte {{cardNumber}} hat schon eine Steuernummer, und sie ist gesperrt.',
+    'identity-still-none': 'Bitte die Art der gezeigten Nummer wählen.',
+    'evidence-in-future': 'Das Dokument kann nicht an einem späteren Tag als heute gesehen worden sein.',
+    'merge-itself': 'Eine Karte kann nicht mit sich selbst zusammengeführt werden.',
+    'merge-other-identity':
+      'Die Karten {{cardNumber}} und {{into}} haben nicht dieselbe Steuernummer. Eine andere Rechtsperson wird umgezogen, nicht zusammengeführt.',
+    'merge-in-use':
+      'Karte {{cardNumber}} hat noch {{serviceCount}} Dienste und ein Guthaben von {{creditCents}}. Diese zuerst übertragen.',
+    'follow-up-past': 'Der Tag der Wiedervorlage {{day}} ist schon vorbei.',
+    'follow-up-done': 'Diese Wiedervorlage ist schon erledigt.',
+    'assignee-inactive': 'Diese Person arbeitet nicht mehr hier oder darf nur lesen.',
   },
   services: {
     'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 import { audit } from './audit.ts'
 import { batches } from './batches.ts'
 import { billing } from './billing.ts'
+import { cards } from './cards.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
 import { evidence } from './evidence.ts'
@@ -28,6 +29,7 @@ export const en = {
   audit,
   batches,
   billing,
+  cards,
   common,
   customers,
   evidence,

@@ -19,6 +19,7 @@ export const mail = {
   },
   kind: {
     receipt: 'Receipt',
+    document: 'Document',
   },
   column: {
     createdAt: 'Made',

@@ -61,6 +61,25 @@ export const refusals = {
     'password-needed': 'This change is sensitive, so it needs your own password.',
     'confirmation-in-future': 'The day of the confirmation lies in the future.',
     'already-erased': 'This person was erased already.',
+    'access-not-enough':
+      'The access of {{name}} ({{access}}) does not cover this: {{fields}}. These could ask for it: {{people}}.',
+    'access-nobody':
+      'The access of {{name}} ({{access}}) does not cover this: {{fields}}. No contact person of the card could ask for it; the company itself can, in writing.',
+    'requester-unknown': 'Whoever asks is no contact person of this card.',
+    'identification-missing': 'Say how whoever asks was identified.',
+    'not-in-writing':
+      'The company itself asks in writing: e-mail from the address on file, a signed letter or a document.',
+    'identity-complete': 'Card {{cardNumber}} has a tax ID already, and it is locked.',
+    'identity-still-none': 'Choose the kind of tax ID that was shown.',
+    'evidence-in-future': 'The document cannot have been seen on a later day than today.',
+    'merge-itself': 'A card cannot be merged into itself.',
+    'merge-other-identity':
+      'Cards {{cardNumber}} and {{into}} do not have the same tax ID. Another legal identity is moved, not merged.',
+    'merge-in-use':
+      'Card {{cardNumber}} still has {{serviceCount}} services and a credit of {{creditCents}}. Move them first.',
+    'follow-up-past': 'The follow-up day {{day}} has passed already.',
+    'follow-up-done': 'This follow-up is done already.',
+    'assignee-inactive': 'This operator does not work here any more, or may only read.',
   },
   services: {
     'label-taken': '{{label}} is a service of card {{cardNumber}} already.',

@@ -22,6 +22,7 @@ export const mail = {
   },
   kind: {
     receipt: 'Recibo',
+    document: 'Documento',
   },
   column: {
     createdAt: 'Creado',

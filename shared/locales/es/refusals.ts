@@ -63,6 +63,25 @@ export const refusals = {
     'password-needed': 'Este cambio es delicado y por eso requiere su propia contraseña.',
     'confirmation-in-future': 'El día de la confirmación está en el futuro.',
     'already-erased': 'Esta persona ya se borró.',
+    'access-not-enough':
+      'El acceso de {{name}} ({{access}}) no alcanza a esto: {{fields}}. Pueden pedirlo: {{people}}.',
+    'access-nobody':
+      'El acceso de {{name}} ({{access}}) no alcanza a esto: {{fields}}. Ninguna persona de contacto de la ficha puede pedirlo; la propia empresa puede, por escrito.',
+    'requester-unknown': 'Quien lo pide no es persona de contacto de esta ficha.',
+    'identification-missing': 'Indique cómo se identificó a quien lo pide.',
+    'not-in-writing':
+      'La propia empresa lo pide por escrito: correo desde la dirección registrada, carta firmada o un documento.',
+    'identity-complete': 'La ficha {{cardNumber}} ya tiene NIF y está bloqueado.',
+    'identity-still-none': 'Elija el tipo de número que se mostró.',
+    'evidence-in-future': 'El documento no puede haberse visto en un día posterior a hoy.',
+    'merge-itself': 'Una ficha no puede unirse consigo misma.',
+    'merge-other-identity':
+      'Las fichas {{cardNumber}} y {{into}} no tienen el mismo NIF. Otra persona jurídica se traslada, no se une.',
+    'merge-in-use':
+      'La ficha {{cardNumber}} aún tiene {{serviceCount}} servicios y un saldo de {{creditCents}}. Trasládelos primero.',
+    'follow-up-past': 'El día de seguimiento {{day}} ya ha pasado.',
+    'follow-up-done': 'Este seguimiento ya está hecho.',
+    'assignee-inactive': 'Este operador ya no trabaja aquí o solo puede leer.',
   },
   services: {
     'label-taken': '{{label}} ya es un servicio de la ficha {{cardNumber}}.',

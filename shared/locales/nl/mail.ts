@@ -22,6 +22,7 @@ export const mail = {
   },
   kind: {
     receipt: 'Kwitantie',
+    document: 'Document',
   },
   column: {
     createdAt: 'Gemaakt',

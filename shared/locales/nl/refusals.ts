@@ -65,6 +65,25 @@ export const refusals = {
     'password-needed': 'Deze wijziging is gevoelig en vraagt daarom je eigen wachtwoord.',
     'confirmation-in-future': 'De dag van de bevestiging ligt in de toekomst.',
     'already-erased': 'Deze persoon is al gewist.',
+    'access-not-enough':
+      'De toegang van {{name}} ({{access}}) geldt hier niet voor: {{fields}}. Deze personen kunnen het vragen: {{people}}.',
+    'access-nobody':
+      'De toegang van {{name}} ({{access}}) geldt hier niet voor: {{fields}}. Geen contactpersoon van de kaart kan dit vragen; het bedrijf zelf kan het schriftelijk.',
+    'requester-unknown': 'Wie dit vraagt, is geen contactpersoon van deze kaart.',
+    'identification-missing': 'Zeg waaraan de vrager is herkend.',
+    'not-in-writing':
+      'Het bedrijf zelf vraagt schriftelijk: e-mail van het bekende adres, een ondertekende brief of een document.',
+    'identity-complete': 'Kaart {{cardNumber}} heeft al een fiscaal nummer, en dat ligt vast.',
+    'identity-still-none': 'Kies de soort nummer die is getoond.',
+    'evidence-in-future': 'Het document kan niet op een latere dag dan vandaag zijn gezien.',
+    'merge-itself': 'Een kaart kan niet met zichzelf worden samengevoegd.',
+    'merge-other-identity':
+      'Kaart {{cardNumber}} en {{into}} hebben niet hetzelfde fiscale nummer. Een andere rechtspersoon wordt verhuisd, niet samengevoegd.',
+    'merge-in-use':
+      'Kaart {{cardNumber}} heeft nog {{serviceCount}} diensten en een tegoed van {{creditCents}}. Verplaats die eerst.',
+    'follow-up-past': 'De dag van opvolging {{day}} is al voorbij.',
+    'follow-up-done': 'Deze opvolging is al gedaan.',
+    'assignee-inactive': 'Deze medewerker werkt hier niet meer, of mag alleen lezen.',
   },
   services: {
     'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',

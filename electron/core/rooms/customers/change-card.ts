@@ -1,22 +1,26 @@
+import type { ChangeRequestRecord, Identification } from '../../../../shared/contract/customers-access.ts'
 import type { CardFields } from '../../../../shared/contract/customers.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import { assertVersion, type CommandContext, type JobContext, refuse } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { verifyOwnPassword } from '../operators/index.ts'
 import { refuseInactive } from './active-card.ts'
-import type { Card, CardState, VatConfirmation } from './card.ts'
+import { judgeRequest, uncoveredFields } from './access-rules.ts'
+import type { Card, CardState, TaxIdentity, VatConfirmation } from './card.ts'
 import { fieldsOfCard } from './card-mapping.ts'
 import { beforeAndAfter, changedFields, confirmationAfter, sensitiveChanges } from './change-rules.ts'
 import { listContacts } from './contact-store.ts'
 import { acceptFields, acceptTaxIdentity } from './create-card.ts'
 import { countHistory, readAffected } from './related-store.ts'
-import { insertVersion, readCard, updateFields, updateStanding } from './store.ts'
+import { insertVersion, readCard, updateFields, updateStanding, type VersionRequest } from './store.ts'
 
 interface CardUpdate {
   requestId: string
   id: string
   version: number
   card: CardFields
+  requestedBy: string
+  identifiedBy: Identification
   password?: string | undefined
 }
 
@@ -24,11 +28,13 @@ interface CardUpdate {
  * Writes a card's editable fields. A sensitive change asks the operator's password; it is verified outside the
  * transaction, and whether it was needed is decided again inside.
  *
- * @throws Refusal `customers.password-needed` (naming the fields) or `operators.password-wrong`; Stale
+ * @throws Refusal `customers.password-needed` (naming the fields), `operators.password-wrong`, or where the access of
+ *   whoever asks does not cover the change `customers.access-not-enough` (naming who could); Stale
  */
 export async function updateCard(job: JobContext, input: CardUpdate): Promise<{ version: number }> {
   const needed = await job.read(async (query) => {
     const card = await readCard(query.tx, { id: input.id })
+    await acceptRequest(query.tx, card, input)
     return sensitiveChanges(fieldsOfCard(card), acceptFields(input.card))
   })
   const passwordGiven = input.password !== undefined && input.password !== ''
@@ -39,6 +45,22 @@ export async function updateCard(job: JobContext, input: CardUpdate): Promise<{ 
 
 function refusePasswordless(fields: readonly string[]): never {
   refuse('customers.password-needed', { fields: fields.join(' ') })
+}
+
+/** Who asked for the change, as it is kept, or the refusal. */
+async function acceptRequest(
+  tx: ReadTx,
+  card: Card,
+  input: Pick<CardUpdate, 'card' | 'requestedBy' | 'identifiedBy'>,
+): Promise<ChangeRequestRecord> {
+  const judged = judgeRequest({
+    requestedBy: input.requestedBy,
+    identifiedBy: input.identifiedBy,
+    cardKind: card.kind,
+    changed: changedFields(fieldsOfCard(card), acceptFields(input.card)),
+    contacts: await listContacts(tx, card.n),
+  })
+  return judged.ok ? judged.record : refuse(judged.code, judged.params)
 }
 
 async function writeFields(
@@ -55,10 +77,16 @@ async function writeFields(
   const sensitive = sensitiveChanges(before, after)
   if (sensitive.length > 0 && !passwordVerified) refusePasswordless(sensitive)
 
+  const requested = await acceptRequest(command.tx, card, input)
   const vatConfirmation = confirmationAfter(card.vatConfirmation, after.vatNumber)
   const contacts = await listContacts(command.tx, card.n)
   await updateFields(command.tx, card, { fields: after, vatConfirmation, contacts, at: command.now })
-  const version = await keepVersion(command, card, { fields: after, state: card.state, vatConfirmation })
+  const version = await keepVersion(command, card, {
+    fields: after,
+    state: card.state,
+    vatConfirmation,
+    request: { requested },
+  })
   await command.audit({
     action: 'customers.card-changed',
     recordKind: 'customer',
@@ -68,17 +96,30 @@ async function writeFields(
       version,
       fields: changedFields(before, after),
       vatConfirmationDropped: card.vatConfirmation !== null && vatConfirmation === null,
+      requestedBy: requested.by,
+      identifiedBy: requested.identifiedBy,
     },
-    private: beforeAndAfter(before, after),
+    private: {
+      ...beforeAndAfter(before, after),
+      ...(requested.by === 'contact' ? { requester: requested.name, access: requested.access } : {}),
+    },
   })
   return { version }
+}
+
+interface AfterChange {
+  fields: CardFields
+  state: CardState
+  vatConfirmation: VatConfirmation | null
+  taxIdentity?: TaxIdentity
+  request?: VersionRequest
 }
 
 /** Keeps what the card is from now on as its next version, and answers that. */
 export async function keepVersion(
   command: CommandContext,
   card: Card,
-  after: { fields: CardFields; state: CardState; vatConfirmation: VatConfirmation | null },
+  { request, ...after }: AfterChange,
 ): Promise<number> {
   const version = card.version + 1
   await insertVersion(command.tx, {
@@ -86,7 +127,8 @@ export async function keepVersion(
     version,
     at: command.now,
     operatorName: command.actor.name,
-    snapshot: { ...after, taxIdentity: card.taxIdentity },
+    snapshot: { taxIdentity: card.taxIdentity, ...after },
+    request,
   })
   return version
 }
@@ -95,7 +137,21 @@ export async function keepVersion(
 export async function previewChange(tx: ReadTx, input: { id: string; card: CardFields }) {
   const card = await readCard(tx, { id: input.id })
   const affected = await readAffected(tx, card.n)
-  return { ...affected, sensitiveFields: sensitiveChanges(fieldsOfCard(card), acceptFields(input.card)) }
+  const before = fieldsOfCard(card)
+  const after = acceptFields(input.card)
+  const changed = changedFields(before, after)
+  const contacts = await listContacts(tx, card.n)
+  return {
+    ...affected,
+    sensitiveFields: sensitiveChanges(before, after),
+    changedFields: changed,
+    contacts: contacts.map(({ id, name, access }) => ({
+      id,
+      name,
+      access,
+      uncoveredFields: uncoveredFields(access, card.kind, changed),
+    })),
+  }
 }
 
 /** Takes a card made by mistake out of use. Nothing may hang on it: no service, no document, no money. */

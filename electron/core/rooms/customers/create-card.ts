@@ -86,7 +86,7 @@ export function acceptTaxIdentity(
   return checked.ok ? checked.value : refuse(checked.code, checked.params)
 }
 
-function duplicateWarnings(duplicates: readonly Duplicate[]) {
+export function duplicateWarnings(duplicates: readonly Duplicate[]) {
   const [first] = duplicates
   if (first === undefined) return []
   const params = {

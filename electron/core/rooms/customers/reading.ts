@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import type { zCustomer } from '../../../../shared/contract/customers.ts'
 import type { Day } from '../../../../shared/values/day.ts'
-import type { QueryContext } from '../../api/context.ts'
+import { Missing, type QueryContext } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { companyTimeZone } from '../settings/index.ts'
 import { changesBetween, versionAt } from './change-rules.ts'
 import { fieldsOfCard } from './card-mapping.ts'
 import { listContacts } from './contact-store.ts'
 import { readTotals } from './related-store.ts'
-import { listVersions, readCard } from './store.ts'
+import { type KeptVersion, listVersions, readCard } from './store.ts'
 
 /** A card with everything its page shows. */
 export async function getCard(query: QueryContext, id: string): Promise<z.output<typeof zCustomer>> {
@@ -47,6 +47,8 @@ export async function cardHistory(tx: ReadTx, id: string) {
         version: version.version,
         at: version.at,
         operatorName: version.operatorName,
+        requested: version.requested,
+        evidence: version.evidence,
         changes: previous === undefined ? [] : changesBetween(previous.snapshot, version.snapshot),
       }
     })
@@ -57,7 +59,18 @@ export async function cardHistory(tx: ReadTx, id: string) {
 export async function cardAsOf(tx: ReadTx, id: string, day: Day) {
   const card = await readCard(tx, { id })
   const version = versionAt(await listVersions(tx, card.n), day, await companyTimeZone(tx))
-  if (version === null) return null
-  const { fields, taxIdentity } = version.snapshot
-  return { ...fields, taxIdentity, version: version.version }
+  return version === null ? null : cardOfVersion(version)
+}
+
+/** The card as one of its versions kept it. @throws Missing customer-version */
+export async function cardVersion(tx: ReadTx, input: { id: string; version: number }) {
+  const card = await readCard(tx, { id: input.id })
+  const kept = (await listVersions(tx, card.n)).find(({ version }) => version === input.version)
+  if (kept === undefined) throw new Missing('customer-version')
+  return cardOfVersion(kept)
+}
+
+function cardOfVersion({ version, at, operatorName, snapshot }: KeptVersion) {
+  const { fields, taxIdentity, state } = snapshot
+  return { ...fields, taxIdentity, state, version, at, operatorName }
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { CardFields } from '../../../../shared/contract/customers.ts'
+import type { ChangeRequestRecord, IdentityEvidence } from '../../../../shared/contract/customers-access.ts'
 import { cents } from '../../../../shared/values/money.ts'
 import { Missing } from '../../api/context.ts'
 import { preparedRead, preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { Card, CardKey, CardSnapshot, CardState, TaxIdentity, VatConfirmation } from './card.ts'
 import { cardOfRow, columnsOfFields } from './card-mapping.ts'
-import type { SearchedContact } from './rules.ts'
+import { type SearchedContact, searchTextOf } from './rules.ts'
 
 const cardByN = preparedRead((db, { key }: Slots<{ n: number }>) =>
   db.selectFrom('customer').selectAll().where('n', '=', key('n', 'integer')),
@@ -172,6 +173,49 @@ export async function updateStanding(
     .execute()
 }
 
+/** Gives a card its tax identity. Where it has one already, the database refuses (guard:tax-id-locked). */
+export async function updateTaxIdentity(
+  tx: WriteTx,
+  card: Card,
+  change: { taxIdentity: TaxIdentity; contacts: readonly SearchedContact[]; at: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('customer')
+    .set({
+      version: card.version + 1,
+      updated_at: change.at,
+      tax_id_kind: change.taxIdentity.kind,
+      tax_id_country: change.taxIdentity.country,
+      tax_id_value: change.taxIdentity.value,
+      search_text: searchTextOf({
+        fields: card,
+        cardNumber: card.cardNumber,
+        taxIdentity: change.taxIdentity,
+        contacts: change.contacts,
+      }),
+    })
+    .where('n', '=', card.n)
+    .execute()
+}
+
+/** Points a card at the one that took over. */
+export async function updateSuccessor(
+  tx: WriteTx,
+  card: Card,
+  change: { successorN: number; at: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('customer')
+    .set({
+      version: card.version + 1,
+      updated_at: change.at,
+      state: 'moved',
+      successor_n: change.successorN,
+    })
+    .where('n', '=', card.n)
+    .execute()
+}
+
 function confirmationJson(confirmation: VatConfirmation | null): string | null {
   return confirmation === null ? null : JSON.stringify(confirmation)
 }
@@ -208,6 +252,7 @@ export async function insertVersion(
     at: string
     operatorName: string
     snapshot: CardSnapshot
+    request?: VersionRequest | undefined
   },
 ): Promise<void> {
   await tx.db
@@ -218,6 +263,7 @@ export async function insertVersion(
       at: version.at,
       operator_name: version.operatorName,
       card_json: JSON.stringify(version.snapshot),
+      request_json: version.request === undefined ? null : JSON.stringify(version.request),
     })
     .execute()
 }
@@ -227,6 +273,14 @@ export interface KeptVersion {
   at: string
   operatorName: string
   snapshot: CardSnapshot
+  requested: ChangeRequestRecord | null
+  evidence: IdentityEvidence | null
+}
+
+/** What is kept beside a version of why it was made. */
+export interface VersionRequest {
+  requested?: ChangeRequestRecord
+  evidence?: IdentityEvidence
 }
 
 /** Every version of a card, oldest first. */
@@ -239,6 +293,14 @@ export async function listVersions(tx: ReadTx, customerN: number): Promise<KeptV
     .execute()
   return rows.map((row) => {
     const snapshot: CardSnapshot = JSON.parse(row.card_json)
-    return { version: row.version, at: row.at, operatorName: row.operator_name, snapshot }
+    const request: VersionRequest = row.request_json === null ? {} : JSON.parse(row.request_json)
+    return {
+      version: row.version,
+      at: row.at,
+      operatorName: row.operator_name,
+      snapshot,
+      requested: request.requested ?? null,
+      evidence: request.evidence ?? null,
+    }
   })
 }

@@ -1,5 +1,6 @@
 import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } from '../dialects/ddl.ts'
 import { bankTables } from './0001-bank.ts'
+import { cardTables } from './0001-cards.ts'
 import { documentTables } from './0001-documents.ts'
 import { operatorTables } from './0001-operators.ts'
 import { migrationGuards, migrationTables } from './0001-migrations.ts'
@@ -85,7 +86,7 @@ create index customer_successor on customer (successor_n) where successor_n is n
 
 create table customer_version (
   customer_n {int} not null references customer(n), version {int} not null, at text not null,
-  operator_name text not null, card_json text not null, primary key (customer_n, version)
+  operator_name text not null, card_json text not null, request_json text, primary key (customer_n, version)
 ) {strict};
 
 create table contact_person (
@@ -125,7 +126,7 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables]
+  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables, cardTables]
   const tables = ddl(flavour, all.join(''))
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
@@ -150,6 +151,7 @@ export function mainLine(flavour: Flavour): string[] {
     ...neverDeleted(flavour, 'customer', [['n'], ['id'], ['card_number'], ['card_sequence']]),
     ...appendOnly(flavour, 'customer_version', [['customer_n', 'version']]),
     ...neverDeleted(flavour, 'contact_person', [['n'], ['id']]),
+    ...cardGuards(flavour),
     ...neverDeleted(flavour, 'service', [['n'], ['id']]),
     ...neverDeleted(flavour, 'operator', [['n'], ['id'], ['login']]),
     ...neverDeleted(flavour, 'operator_absence', [['n'], ['id']]),
@@ -189,6 +191,22 @@ export function mainLine(flavour: Flavour): string[] {
     ...bankGuards(flavour),
     ...refundGuards(flavour),
     ...migrationGuards(flavour),
+  ]
+}
+
+function cardGuards(flavour: Flavour): string[] {
+  return [
+    ...neverDeleted(flavour, 'card_note', [['n'], ['id']]),
+    ...guardSql(flavour, {
+      table: 'card_note',
+      on: 'update',
+      when: `new.id <> old.id or new.customer_n <> old.customer_n or new.kind <> old.kind or new.text <> old.text
+        or new.identified_by <> old.identified_by or new.operator_name <> old.operator_name
+        or new.created_at <> old.created_at`,
+      code: 'card-note-written',
+    }),
+    ...neverDeleted(flavour, 'card_import', [['n'], ['id']]),
+    ...appendOnly(flavour, 'card_import_row', [['import_n', 'position']]),
   ]
 }
 
