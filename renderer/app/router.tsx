@@ -112,6 +112,11 @@ const newCustomer = createRoute({
   validateSearch: z.object({ copy: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(customersRoom, 'NewCustomerPage'),
 })
+const importCards = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/import',
+  component: lazyRouteComponent(customersRoom, 'ImportCardsPage'),
+})
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
@@ -226,6 +231,7 @@ const routeTree = root.addChildren([
   promises,
   customers,
   newCustomer,
+  importCards,
   customer,
   moveCustomer,
   migration,

@@ -19,6 +19,7 @@ import {
   zVersion,
 } from './base.ts'
 import { identifications, zChangeRequestRecord, zIdentityEvidence, zRequestedBy } from './customers-access.ts'
+import { cardImports } from './customers-import.ts'
 import { notes } from './customers-notes.ts'
 
 export const customerKinds = ['company', 'person'] as const
@@ -171,6 +172,7 @@ export const zErasure = z.object({
 
 export const customers = {
   ...notes,
+  ...cardImports,
   list: query('customers.read').input(listInput(customerListFields)).output(listOutput(zCustomerRow)),
   /** Search while typing: name, number, tax ID, domain, IBAN, e-mail, phone, former name. At most 20 rows. */
   search: query('customers.read')

@@ -72,6 +72,12 @@ export const refusalCodes = [
   'customers.follow-up-past',
   'customers.follow-up-done',
   'customers.assignee-inactive',
+  'customers.import-unreadable',
+  'customers.import-too-large',
+  'customers.import-nothing',
+  'customers.import-problems',
+  'customers.import-undone',
+  'customers.import-used',
   // services
   'services.label-taken',
   'services.domain-invalid',

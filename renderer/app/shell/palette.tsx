@@ -82,6 +82,21 @@ function useFirstResult(isSettled: boolean, first: (() => void) | undefined) {
   }
 }
 
+/** The call sheets of the cards that were found first. */
+function useSheets(records: readonly Found[]): SpotlightActionData[] {
+  const t = useWords()
+  const router = useRouter()
+  return records
+    .filter(({ kind }) => kind === 'customer')
+    .slice(0, shownSheets)
+    .map(({ id, title, detail }) => ({
+      id: `sheet-${id}`,
+      label: t('cards:notes.open', { name: title }),
+      description: detail,
+      onClick: () => void router.navigate({ to: '/customers/$id', params: { id }, search: { tab: 'sheet' } }),
+    }))
+}
+
 /** Every command and record by typing: Ctrl+K. */
 export function Palette() {
   const t = useWords()
@@ -104,7 +119,7 @@ export function Palette() {
   const wanted = fold(typed)
   const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
   const records = isSettled && text.length > 1 ? (found.data ?? []) : []
-  const sheets = records.filter(({ kind }) => kind === 'customer').slice(0, shownSheets)
+  const sheets = useSheets(records)
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('shell:palette.records'),
@@ -123,13 +138,7 @@ export function Palette() {
     },
     {
       group: t('cards:notes.tab'),
-      actions: sheets.map(({ id, title, detail }) => ({
-        id: `sheet-${id}`,
-        label: t('cards:notes.open', { name: title }),
-        description: detail,
-        onClick: () =>
-          void router.navigate({ to: '/customers/$id', params: { id }, search: { tab: 'sheet' } }),
-      })),
+      actions: sheets,
     },
     { group: t('shell:palette.commands'), actions: commands },
   ]

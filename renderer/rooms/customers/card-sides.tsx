@@ -55,6 +55,42 @@ function stepped(versions: Versions, shown: Shown | undefined, by: 1 | -1): Side
   return { kind: 'version', version }
 }
 
+/** Keys that step through the versions of either side. */
+function useSideKeys({
+  setLeft,
+  setRight,
+  toggle,
+}: {
+  setLeft(by: 1 | -1): void
+  setRight(by: 1 | -1): void
+  toggle(): void
+}) {
+  const t = useWords()
+  useShortcuts([
+    {
+      key: 'h',
+      label: t('cards:versions.keys.leftOlder'),
+      run: () => setLeft(-1),
+    },
+    {
+      key: 'j',
+      label: t('cards:versions.keys.leftNewer'),
+      run: () => setLeft(1),
+    },
+    {
+      key: 'k',
+      label: t('cards:versions.keys.rightOlder'),
+      run: () => setRight(-1),
+    },
+    {
+      key: 'l',
+      label: t('cards:versions.keys.rightNewer'),
+      run: () => setRight(1),
+    },
+    { key: 'o', label: t('cards:versions.keys.only'), run: toggle },
+  ])
+}
+
 /** Two days, or versions, of a card beside each other, what differs marked by sign and word as well as colour. */
 export function CardSides({
   customer,
@@ -73,35 +109,17 @@ export function CardSides({
   const right = useSide(customer.id, sides.right)
   const setLeft = (side: Side) => onChange({ ...sides, left: side })
   const setRight = (side: Side) => onChange({ ...sides, right: side })
-  useShortcuts([
-    {
-      key: 'h',
-      label: t('cards:versions.keys.leftOlder'),
-      run: () => setLeft(stepped(versions, left.data, -1)),
-    },
-    {
-      key: 'j',
-      label: t('cards:versions.keys.leftNewer'),
-      run: () => setLeft(stepped(versions, left.data, 1)),
-    },
-    {
-      key: 'k',
-      label: t('cards:versions.keys.rightOlder'),
-      run: () => setRight(stepped(versions, right.data, -1)),
-    },
-    {
-      key: 'l',
-      label: t('cards:versions.keys.rightNewer'),
-      run: () => setRight(stepped(versions, right.data, 1)),
-    },
-    { key: 'd', label: t('cards:versions.keys.only'), run: () => setOnlyDifferences((only) => !only) },
-  ])
+  useSideKeys({
+    setLeft: (by) => setLeft(stepped(versions, left.data, by)),
+    setRight: (by) => setRight(stepped(versions, right.data, by)),
+    toggle: () => setOnlyDifferences((only) => !only),
+  })
   return (
     <Panel
       title={t('cards:versions.title')}
       action={
         <Switch
-          label={<KeyHint keys={['D']}>{t('cards:versions.keys.only')}</KeyHint>}
+          label={<KeyHint keys={['O']}>{t('cards:versions.keys.only')}</KeyHint>}
           checked={onlyDifferences}
           onChange={(event) => setOnlyDifferences(event.currentTarget.checked)}
         />

@@ -9,6 +9,7 @@ import { useToday } from '../../app/company.ts'
 import { useWords } from '../../app/i18n.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { CountrySelect, DayInput, FormDialog, notifyDone, useFields } from '../../ui/index.ts'
+import type { Fields } from '../../ui/index.ts'
 import { checkTaxId } from './card-values.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
@@ -84,11 +85,6 @@ function CompleteDialog({ customer, onClose }: { customer: Customer; onClose(): 
     },
     useChecks(customer.kind),
   )
-  const kinds = kindsOf(fields.values.country, customer.kind)
-  const setCountry = (next: string) => {
-    fields.set('country', next)
-    fields.set('kind', kindsOf(next, customer.kind)[0] ?? '')
-  }
   const submit = fields.submit(({ kind, value, shownBy, document, seenDay, password, ...rest }) => {
     if (seenDay === null) return
     void command.run({
@@ -102,24 +98,57 @@ function CompleteDialog({ customer, onClose }: { customer: Customer; onClose(): 
   return (
     <FormDialog title={t('cards:identity.dialog')} command={command} onClose={onClose} onSubmit={submit}>
       <Alert>{t('cards:identity.warning')}</Alert>
+      <NumberFields cardKind={customer.kind} fields={fields} />
+      <EvidenceFields fields={fields} />
+      <PasswordInput
+        label={t('cards:identity.password')}
+        withAsterisk
+        autoComplete="current-password"
+        {...fields.text('password')}
+      />
+    </FormDialog>
+  )
+}
+
+/** Which number of which country it is; a Dutch consumer has none that may be kept. */
+function NumberFields({ cardKind, fields }: { cardKind: Customer['kind']; fields: Fields<Values> }) {
+  const t = useWords()
+  const kinds = kindsOf(fields.values.country, cardKind)
+  const setCountry = (next: string) => {
+    fields.set('country', next)
+    fields.set('kind', kindsOf(next, cardKind)[0] ?? '')
+  }
+  return (
+    <>
       <CountrySelect label={t('customers:tax.country')} {...fields.value('country')} onChange={setCountry} />
       {kinds.length === 0 ? (
         <Alert color="yellow">{t('cards:identity.dutch')}</Alert>
       ) : (
-        <ChoiceSelect
-          label={t('customers:tax.kind')}
-          choices={kinds.map((kind) => [kind, t(`customers:tax.kinds.${kind}`)] as const)}
-          value={fields.values.kind === '' ? (kinds[0] ?? 'other') : fields.values.kind}
-          onChange={(kind) => fields.set('kind', kind)}
-        />
+        <>
+          <ChoiceSelect
+            label={t('customers:tax.kind')}
+            choices={kinds.map((kind) => [kind, t(`customers:tax.kinds.${kind}`)] as const)}
+            value={fields.values.kind === '' ? (kinds[0] ?? 'other') : fields.values.kind}
+            onChange={(kind) => fields.set('kind', kind)}
+          />
+          <TextInput
+            label={t('customers:tax.value')}
+            withAsterisk
+            maxLength={40}
+            autoComplete="off"
+            {...fields.text('value')}
+          />
+        </>
       )}
-      <TextInput
-        label={t('customers:tax.value')}
-        withAsterisk
-        maxLength={40}
-        autoComplete="off"
-        {...fields.text('value')}
-      />
+    </>
+  )
+}
+
+/** Who showed which document, and when. */
+function EvidenceFields({ fields }: { fields: Fields<Values> }) {
+  const t = useWords()
+  return (
+    <>
       <TextInput
         label={t('cards:identity.shownBy')}
         withAsterisk
@@ -137,12 +166,6 @@ function CompleteDialog({ customer, onClose }: { customer: Customer; onClose(): 
         {...fields.text('document')}
       />
       <DayInput label={t('cards:identity.seenDay')} withAsterisk {...fields.value('seenDay')} />
-      <PasswordInput
-        label={t('cards:identity.password')}
-        withAsterisk
-        autoComplete="current-password"
-        {...fields.text('password')}
-      />
-    </FormDialog>
+    </>
   )
 }

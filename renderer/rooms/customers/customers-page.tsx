@@ -4,9 +4,21 @@ import { useCallback, useMemo } from 'react'
 import { customerListFields } from '../../../shared/contract/customers.ts'
 import { client } from '../../api/client.ts'
 import type { Outputs } from '../../api/types.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
-import { DataGrid, Kbd, Page, StateBadge, toneOf, useCountryName, useShortcuts } from '../../ui/index.ts'
+import {
+  ButtonLink,
+  DataGrid,
+  downloadBlob,
+  Kbd,
+  notifyDone,
+  Page,
+  StateBadge,
+  toneOf,
+  useCountryName,
+  useShortcuts,
+} from '../../ui/index.ts'
 import type { GridColumn } from '../../ui/index.ts'
 
 type Row = Outputs['customers']['list']['rows'][number]
@@ -56,6 +68,22 @@ function useColumns(): readonly GridColumn<Row, Field>[] {
   }, [t, countryName])
 }
 
+/** Saves the active cards as a file. */
+function ExportButton() {
+  const t = useWords()
+  const save = useCommand(client.customers.exportCards, {
+    onSuccess: (file) => {
+      downloadBlob(file, file.name)
+      notifyDone(t('cards:imports.exported'))
+    },
+  })
+  return (
+    <Button loading={save.isRunning} onClick={() => void save.run({})}>
+      {t('cards:imports.export')}
+    </Button>
+  )
+}
+
 /** Every customer card, searched while typing. */
 export function CustomersPage() {
   const t = useWords()
@@ -74,7 +102,17 @@ export function CustomersPage() {
     </Button>
   ) : undefined
   return (
-    <Page title={t('customers:title')} actions={newButton} flush>
+    <Page
+      title={t('customers:title')}
+      actions={
+        <>
+          <ExportButton />
+          {mayWrite && <ButtonLink to="/customers/import">{t('cards:imports.button')}</ButtonLink>}
+          {newButton}
+        </>
+      }
+      flush
+    >
       <DataGrid<Row, Field>
         name="customers"
         label={t('customers:title')}

@@ -51,6 +51,7 @@ export const audit = {
     stopped: 'Angehalten, bevor alle Prüfungen fertig waren.',
   },
   recordKind: {
+    'card-import': 'Import von Karten',
     receipt: 'Quittung',
     decline: 'Abgelehnte Zahlung',
     message: 'Nachricht',
@@ -125,6 +126,9 @@ export const audit = {
       'note-added': 'Notiz hinzugefügt',
       'follow-up-changed': 'Wiedervorlage geändert',
       'follow-up-done': 'Wiedervorlage erledigt',
+      'cards-imported': 'Karten importiert',
+      'import-undone': 'Import von Karten rückgängig gemacht',
+      'cards-exported': 'Karten exportiert',
     },
     services: {
       'service-created': 'Dienst hinzugefügt',
@@ -228,6 +232,10 @@ export const audit = {
     totalCents: 'Summe',
     paidFromIban: 'Geld kam von dieser IBAN',
     requestedBy: 'Angefordert von',
+    newCount: 'Neu',
+    knownCount: 'Bekannt',
+    problemCount: 'Mit Problemen',
+    cardCount: 'Karten',
     identifiedBy: 'Erkannt an',
     access: 'Zugang',
     evidence: 'Nachweis',

@@ -88,6 +88,15 @@ export const refusals = {
     'follow-up-past': 'Der Tag der Wiedervorlage {{day}} ist schon vorbei.',
     'follow-up-done': 'Diese Wiedervorlage ist schon erledigt.',
     'assignee-inactive': 'Diese Person arbeitet nicht mehr hier oder darf nur lesen.',
+    'import-unreadable':
+      'Die Datei ist nicht als Tabelle lesbar (Zeile {{line}}). Als CSV mit den Spaltennamen in der ersten Zeile speichern.',
+    'import-too-large': 'Die Datei ist zu groß: höchstens {{limit}} Zeilen auf einmal.',
+    'import-nothing':
+      'Die Datei enthält keine neue Karte: {{knownCount}} sind bekannt, {{problemCount}} haben Probleme.',
+    'import-problems': '{{problemCount}} Zeilen haben Probleme und werden ausgelassen.',
+    'import-undone': 'Dieser Import wurde schon rückgängig gemacht.',
+    'import-used':
+      'Karte {{cardNumber}} wurde inzwischen geändert oder benutzt, der Import lässt sich nicht mehr rückgängig machen.',
   },
   services: {
     'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',

@@ -48,6 +48,7 @@ export const audit = {
     stopped: 'Stopped before every check was done.',
   },
   recordKind: {
+    'card-import': 'Import of cards',
     receipt: 'Receipt',
     decline: 'Declined payment',
     message: 'Message',
@@ -122,6 +123,9 @@ export const audit = {
       'note-added': 'Note added',
       'follow-up-changed': 'Follow-up changed',
       'follow-up-done': 'Follow-up done',
+      'cards-imported': 'Cards imported',
+      'import-undone': 'Import of cards undone',
+      'cards-exported': 'Cards exported',
     },
     services: {
       'service-created': 'Service added',
@@ -225,6 +229,10 @@ export const audit = {
     totalCents: 'Total',
     paidFromIban: 'Money came from this IBAN',
     requestedBy: 'Requested by',
+    newCount: 'New',
+    knownCount: 'Known',
+    problemCount: 'With problems',
+    cardCount: 'Cards',
     identifiedBy: 'Identified by',
     access: 'Access',
     evidence: 'Evidence',

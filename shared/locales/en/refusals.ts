@@ -80,6 +80,14 @@ export const refusals = {
     'follow-up-past': 'The follow-up day {{day}} has passed already.',
     'follow-up-done': 'This follow-up is done already.',
     'assignee-inactive': 'This operator does not work here any more, or may only read.',
+    'import-unreadable':
+      'The file cannot be read as a table (line {{line}}). Save it as CSV with the names of the columns in its first line.',
+    'import-too-large': 'The file is too large: at most {{limit}} rows at a time.',
+    'import-nothing':
+      'The file holds no new card: {{knownCount}} are known and {{problemCount}} have problems.',
+    'import-problems': '{{problemCount}} rows have problems and are left out.',
+    'import-undone': 'This import was undone already.',
+    'import-used': 'Card {{cardNumber}} was changed or used since, so the import cannot be undone any more.',
   },
   services: {
     'label-taken': '{{label}} is a service of card {{cardNumber}} already.',

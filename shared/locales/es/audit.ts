@@ -51,6 +51,7 @@ export const audit = {
     stopped: 'Detenido antes de terminar todas las comprobaciones.',
   },
   recordKind: {
+    'card-import': 'Importación de fichas',
     receipt: 'Recibo',
     decline: 'Pago rechazado',
     message: 'Mensaje',
@@ -125,6 +126,9 @@ export const audit = {
       'note-added': 'Nota añadida',
       'follow-up-changed': 'Seguimiento cambiado',
       'follow-up-done': 'Seguimiento hecho',
+      'cards-imported': 'Fichas importadas',
+      'import-undone': 'Importación de fichas deshecha',
+      'cards-exported': 'Fichas exportadas',
     },
     services: {
       'service-created': 'Servicio añadido',
@@ -228,6 +232,10 @@ export const audit = {
     totalCents: 'Total',
     paidFromIban: 'Llegó dinero de este IBAN',
     requestedBy: 'Solicitado por',
+    newCount: 'Nuevas',
+    knownCount: 'Conocidas',
+    problemCount: 'Con problemas',
+    cardCount: 'Fichas',
     identifiedBy: 'Identificado por',
     access: 'Acceso',
     evidence: 'Justificante',

@@ -82,6 +82,15 @@ export const refusals = {
     'follow-up-past': 'El día de seguimiento {{day}} ya ha pasado.',
     'follow-up-done': 'Este seguimiento ya está hecho.',
     'assignee-inactive': 'Este operador ya no trabaja aquí o solo puede leer.',
+    'import-unreadable':
+      'El archivo no se puede leer como tabla (línea {{line}}). Guárdelo como CSV con los nombres de las columnas en la primera línea.',
+    'import-too-large': 'El archivo es demasiado grande: como máximo {{limit}} filas cada vez.',
+    'import-nothing':
+      'El archivo no tiene ninguna ficha nueva: {{knownCount}} ya existen y {{problemCount}} tienen problemas.',
+    'import-problems': '{{problemCount}} filas tienen problemas y se dejan fuera.',
+    'import-undone': 'Esta importación ya se deshizo.',
+    'import-used':
+      'La ficha {{cardNumber}} se ha cambiado o usado desde entonces, así que la importación ya no se puede deshacer.',
   },
   services: {
     'label-taken': '{{label}} ya es un servicio de la ficha {{cardNumber}}.',

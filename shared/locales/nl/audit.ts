@@ -51,6 +51,7 @@ export const audit = {
     stopped: 'Gestopt voordat alle controles klaar waren.',
   },
   recordKind: {
+    'card-import': 'Import van kaarten',
     receipt: 'Kwitantie',
     decline: 'Geweigerde betaling',
     message: 'Bericht',
@@ -125,6 +126,9 @@ export const audit = {
       'note-added': 'Notitie toegevoegd',
       'follow-up-changed': 'Opvolging gewijzigd',
       'follow-up-done': 'Opvolging gedaan',
+      'cards-imported': 'Kaarten geïmporteerd',
+      'import-undone': 'Import van kaarten ongedaan gemaakt',
+      'cards-exported': 'Kaarten geëxporteerd',
     },
     services: {
       'service-created': 'Dienst toegevoegd',
@@ -228,6 +232,10 @@ export const audit = {
     totalCents: 'Totaal',
     paidFromIban: 'Geld kwam van dit IBAN',
     requestedBy: 'Aangevraagd door',
+    newCount: 'Nieuw',
+    knownCount: 'Bekend',
+    problemCount: 'Met problemen',
+    cardCount: 'Kaarten',
     identifiedBy: 'Herkend aan',
     access: 'Toegang',
     evidence: 'Bewijs',

@@ -84,6 +84,15 @@ export const refusals = {
     'follow-up-past': 'De dag van opvolging {{day}} is al voorbij.',
     'follow-up-done': 'Deze opvolging is al gedaan.',
     'assignee-inactive': 'Deze medewerker werkt hier niet meer, of mag alleen lezen.',
+    'import-unreadable':
+      'Het bestand is niet als tabel te lezen (regel {{line}}). Bewaar het als CSV met de kolomnamen op de eerste regel.',
+    'import-too-large': 'Het bestand is te groot: hoogstens {{limit}} rijen tegelijk.',
+    'import-nothing':
+      'Het bestand heeft geen nieuwe kaart: {{knownCount}} zijn bekend en {{problemCount}} hebben problemen.',
+    'import-problems': '{{problemCount}} rijen hebben problemen en worden overgeslagen.',
+    'import-undone': 'Deze import is al ongedaan gemaakt.',
+    'import-used':
+      'Kaart {{cardNumber}} is sindsdien gewijzigd of gebruikt, dus de import kan niet meer ongedaan worden gemaakt.',
   },
   services: {
     'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',

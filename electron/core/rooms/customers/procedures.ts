@@ -7,6 +7,7 @@ import { erasePerson, formerContacts, previewErasure } from './erasure.ts'
 import { listCards } from './list-store.ts'
 import { mergeCards, mergeTargets } from './merge-cards.ts'
 import { cardAsOf, cardHistory, cardVersion, getCard } from './reading.ts'
+import { importProcedures } from './import-procedures.ts'
 import { noteProcedures } from './note-procedures.ts'
 import { searchCards } from './search-store.ts'
 
@@ -14,6 +15,7 @@ const mostHits = 20
 
 export const customers = {
   ...noteProcedures,
+  ...importProcedures,
   list: api.customers.list.handler(onQuery((query, input) => listCards(query.tx, input))),
   search: api.customers.search.handler(
     onQuery((query, input) => searchCards(query.tx, input.text, mostHits)),
