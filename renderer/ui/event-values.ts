@@ -44,6 +44,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   access: ['customers:contacts.accessLevel'],
   vatCategory: ['services:vatCategory'],
   treatment: ['billing:treatment'],
+  requestedBy: ['cards:access.by'],
   identifiedBy: ['cards:access.how'],
   role: ['operators:roles'],
   language: ['common:languages'],

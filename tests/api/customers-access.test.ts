@@ -218,6 +218,18 @@ for (const flavour of flavours) {
         expect(refusal.code).toBe(code)
         expect(refusal.params['reason']).toBe(reason)
       }
+      const named = { ...evidence, document: 'Paspoort, BSN 1112.22.333' }
+      const withBsn = {
+        requestId: requestId(),
+        id,
+        version: 1,
+        taxIdentity: { kind: 'es-dni', country: 'ES', value: '12345678Z' },
+        evidence: named,
+        password,
+      }
+      expect((await refusalOf(client.customers.completeTaxIdentity(withBsn))).code).toBe(
+        'customers.bsn-forbidden',
+      )
       const wrong = {
         requestId: requestId(),
         id,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorCodeOf, eventsOf } from '../support/customer-steps.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { flavours, requestId } from '../support/test-core.ts'
+import { issueProforma } from './payments-helpers.ts'
+import { takeIn, toDocument } from './receipt-steps.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 for (const flavour of flavours) {
@@ -107,11 +109,32 @@ for (const flavour of flavours) {
         'customers.follow-up-past',
       )
       const auditor = await scenario.as('auditor')
-      const { operators } = { operators: await client.operators.list() }
+      const operators = await client.operators.list()
       const reader = operators.find(({ role }) => role === 'auditor')
       const given = call(id, { followUpDay: '2026-11-23', assigneeId: reader?.id ?? null })
       expect((await refusalOf(client.customers.addNote(given))).code).toBe('customers.assignee-inactive')
       expect(await errorCodeOf(auditor.customers.addNote(call(id)))).toBe('FORBIDDEN')
+    })
+
+    it('shows the last payments, and puts a document into the outbox once more', async () => {
+      const { client } = scenario
+      const { id } = await createCard(client, { legalName: 'Betaald B.V.', email: 'ap@betaald.example' })
+      const proforma = await issueProforma(client, id, 12_100)
+      await takeIn(client, id, [toDocument(proforma.id, 2_100)])
+      expect(await client.customers.lastPayments({ customerId: id })).toMatchObject([
+        { amountCents: 2_100, currency: 'EUR', documentNumber: proforma.number },
+      ])
+      const send = () => client.mail.sendDocument({ requestId: requestId(), documentId: proforma.id })
+      expect((await refusalOf(send())).code).toBe('billing.pdf-pending')
+      await client.billing.renderPending({ requestId: requestId() })
+      const { messageId } = await send()
+      expect(await client.mail.get({ id: messageId })).toMatchObject({
+        kind: 'document',
+        state: 'draft',
+        toAddress: 'ap@betaald.example',
+        recordId: proforma.id,
+        attachments: [{ fileName: `${proforma.number}.pdf`, mediaType: 'application/pdf' }],
+      })
     })
 
     it('never rewrites a note, not even by SQL', async () => {

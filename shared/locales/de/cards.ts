@@ -39,6 +39,7 @@ export const cards = {
     askedBy: 'Gewünscht von {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Gewünscht vom Kunden selbst, {{identified}}',
     askedByUs: 'Unsere eigene Korrektur',
+    by: { own: 'unsere eigene Korrektur', company: 'der Kunde selbst', contact: 'ein Ansprechpartner' },
     how: {
       'not-needed': 'nicht nötig',
       'call-back': 'Rückruf unter bekannter Nummer',

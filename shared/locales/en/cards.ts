@@ -36,6 +36,7 @@ export const cards = {
     askedBy: 'Asked by {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Asked by the customer itself, {{identified}}',
     askedByUs: 'Our own correction',
+    by: { own: 'our own correction', company: 'the customer itself', contact: 'a contact person' },
     how: {
       'not-needed': 'not needed',
       'call-back': 'called back on a known number',

@@ -39,6 +39,7 @@ export const cards = {
     askedBy: 'Pedido por {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Pedido por el propio cliente, {{identified}}',
     askedByUs: 'Corrección nuestra',
+    by: { own: 'corrección nuestra', company: 'el propio cliente', contact: 'una persona de contacto' },
     how: {
       'not-needed': 'no hace falta',
       'call-back': 'llamada devuelta a un número conocido',

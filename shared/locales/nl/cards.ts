@@ -39,6 +39,7 @@ export const cards = {
     askedBy: 'Gevraagd door {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Gevraagd door de klant zelf, {{identified}}',
     askedByUs: 'Onze eigen verbetering',
+    by: { own: 'onze eigen verbetering', company: 'de klant zelf', contact: 'een contactpersoon' },
     how: {
       'not-needed': 'niet nodig',
       'call-back': 'teruggebeld op een bekend nummer',

@@ -14,6 +14,7 @@ import { taxIdForms } from './change-rules.ts'
 import { listContacts } from './contact-store.ts'
 import { acceptTaxIdentity, duplicateWarnings } from './create-card.ts'
 import { findDuplicates } from './duplicate-store.ts'
+import { textHoldsBsn } from './rules.ts'
 import { readCard, updateTaxIdentity } from './store.ts'
 
 interface Completion {
@@ -50,6 +51,7 @@ async function complete(command: CommandContext, input: Completion): Promise<{ v
   const { evidence } = input
   const today = await command.today()
   if (evidence.seenDay > today) refuse('customers.evidence-in-future', { day: evidence.seenDay, today })
+  if (textHoldsBsn(`${evidence.shownBy} ${evidence.document}`)) refuse('customers.bsn-forbidden')
   const taxIds = taxIdForms(taxIdentity)
   const alike = { legalName: '', postcode: '', iban: '', email: '' }
   const duplicates = await findDuplicates(tx, { ...alike, taxIds, taxIdCountry: taxIdentity.country })

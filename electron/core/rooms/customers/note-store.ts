@@ -163,7 +163,11 @@ export async function listAssignees(tx: ReadTx): Promise<{ n: number; id: string
 }
 
 /** The last money that came for a card: on its documents, and kept as its credit. Newest first. */
-export async function lastPayments(tx: ReadTx, customerN: number): Promise<Payment[]> {
+export async function lastPayments(
+  tx: ReadTx,
+  customerN: number,
+  companyCurrency: string,
+): Promise<Payment[]> {
   const rows = await tx.db
     .selectFrom('allocation as a')
     .leftJoin('document as d', 'd.n', 'a.document_n')
@@ -193,7 +197,7 @@ export async function lastPayments(tx: ReadTx, customerN: number): Promise<Payme
     at: row.created_at,
     kind: row.kind,
     amountCents: cents(row.amount_cents),
-    currency: row.money === '' ? 'EUR' : row.money,
+    currency: row.money === '' ? companyCurrency : row.money,
     documentId: row.document_id,
     documentNumber: row.number,
   }))

@@ -3,6 +3,7 @@ import type { noteKinds } from '../../../../shared/contract/customers-notes.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import { assertVersion, type CommandContext, Missing, type QueryContext, refuse } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { readCompany } from '../settings/index.ts'
 import { findContact } from './contact-store.ts'
 import {
   type CardNote,
@@ -136,7 +137,9 @@ export async function notesOfCard(tx: ReadTx, customerId: string): Promise<CardN
 
 export async function paymentsOfCard(tx: ReadTx, customerId: string) {
   const card = await readCard(tx, { id: customerId })
-  return lastPayments(tx, card.n)
+  const company = await readCompany(tx)
+  if (company === null) throw new Missing('company')
+  return lastPayments(tx, card.n, company.currency)
 }
 
 /** Follow-ups that wait; of the operator who asks those that were given to nobody too, so that none is forgotten. */

@@ -66,6 +66,15 @@ function holdsBsn(fields: CardFields): boolean {
   })
 }
 
+/** True where a text names a number that is a BSN by its check, written in one piece or in groups. */
+export function textHoldsBsn(text: string): boolean {
+  return (text.match(/\d(?:[ .-]?\d){8}(?![ .-]?\d)/gu) ?? []).some((found) => {
+    const asPerson = { country: 'NL', kind: 'none', cardKind: 'person' } as const
+    const result = validateTaxId({ ...asPerson, value: found.replace(/\D/gu, '') })
+    return !result.ok && result.reason === 'bsn-forbidden'
+  })
+}
+
 /** True for text of the form of an e-mail address; whether it receives mail only a mail shows. */
 export function looksLikeEmail(text: string): boolean {
   return /^[^\s@<>(),;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(text)
