@@ -42,6 +42,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   paymentMethod: ['customers:paymentMethod'],
   priceMode: ['customers:priceMode'],
   access: ['customers:contacts.accessLevel'],
+  requesterAccess: ['customers:contacts.accessLevel'],
   vatCategory: ['services:vatCategory'],
   treatment: ['billing:treatment'],
   requestedBy: ['cards:access.by'],

@@ -267,6 +267,9 @@ export const customers = {
         phone: text(40).default(''),
         jobTitle: text(80).default(''),
         access: z.enum(accessLevels),
+        /** Only `full` covers who may act for a card; else a person with less could give themselves more. */
+        requestedBy: zRequestedBy.default('own'),
+        identifiedBy: z.enum(identifications).default('not-needed'),
       }),
     )
     .output(z.object({ id: zUuid, version: zVersion })),

@@ -120,6 +120,34 @@ for (const flavour of flavours) {
       )
     })
 
+    it('lets only those with full access say who may act for the card', async () => {
+      const { client } = scenario
+      const { id } = await createCard(client, { legalName: 'Meer Toegang B.V.' })
+      const biller = await addContact(id, 'Bas Mulder', 'billing')
+      const owner = await addContact(id, 'Femke Dijkstra', 'full')
+      const add = (requestedBy: string) =>
+        client.customers.saveContact({
+          requestId: requestId(),
+          customerId: id,
+          contactId: null,
+          version: null,
+          name: 'Een Vriend',
+          access: 'full',
+          requestedBy,
+          identifiedBy: 'call-back',
+        })
+      expect(await refusalOf(add(biller.id))).toMatchObject({
+        code: 'customers.access-not-enough',
+        params: { fields: 'contacts', people: 'Femke Dijkstra' },
+      })
+      await add(owner.id)
+      expect((await eventsOf(client, id)).at(-1)).toMatchObject({
+        action: 'customers.contact-added',
+        public: { requestedBy: 'contact', identifiedBy: 'call-back' },
+        private: { requester: 'Femke Dijkstra', requesterAccess: 'full' },
+      })
+    })
+
     it('says before the change whose access covers it', async () => {
       const { client } = scenario
       const { id } = await createCard(client, { legalName: 'Vooraf B.V.' })

@@ -8,10 +8,13 @@ import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { askConfirm, EmptyState, FailureAlert, notifyDone, StateBadge, useFields } from '../../ui/index.ts'
+import type { Fields } from '../../ui/index.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
 import { EraseButton, FormerContacts } from './erase-person.tsx'
+import { isAnswered, noRequester, RequesterFields } from './requester-fields.tsx'
+import type { Requester } from './requester-fields.tsx'
 
 type Contact = Customer['contacts'][number]
 
@@ -43,7 +46,7 @@ export function CustomerContacts({ customer }: { customer: Customer }) {
       >
         {edited !== null && (
           <ContactForm
-            customerId={customer.id}
+            customer={customer}
             contact={edited === 'new' ? null : edited}
             onDone={() => setEdited(null)}
           />
@@ -157,16 +160,30 @@ function validateContact(t: ReturnType<typeof useWords>, { name, email }: Contac
   }
 }
 
+/** Who may act for a card is changed for those with full access only. */
+function effectOf({ contacts }: Customer) {
+  return {
+    contacts: contacts.map(({ id, name, access }) => ({
+      id,
+      name,
+      access,
+      uncoveredFields: access === 'full' ? [] : ['contacts'],
+    })),
+  }
+}
+
 function ContactForm({
-  customerId,
+  customer,
   contact,
   onDone,
 }: {
-  customerId: string
+  customer: Customer
   contact: Contact | null
   onDone(): void
 }) {
   const t = useWords()
+  const [requester, setRequester] = useState<Requester>(noRequester)
+  const effect = effectOf(customer)
   const fields = useFields<ContactValues>(contact ?? noContact, (values) => validateContact(t, values))
   const save = useCommand(client.customers.saveContact, {
     showFailure: 'inline',
@@ -177,7 +194,9 @@ function ContactForm({
   })
   const submit = ({ name, email, phone, jobTitle, access }: ContactValues) =>
     void save.run({
-      customerId,
+      customerId: customer.id,
+      requestedBy: requester.requestedBy,
+      identifiedBy: requester.identifiedBy === '' ? 'not-needed' : requester.identifiedBy,
       contactId: contact?.id ?? null,
       version: contact?.version ?? null,
       name,
@@ -189,33 +208,46 @@ function ContactForm({
   return (
     <form noValidate onSubmit={fields.submit(submit)}>
       <Stack gap="sm">
-        <TextInput
-          label={t('customers:contacts.name')}
-          withAsterisk
-          data-autofocus
-          maxLength={120}
-          {...fields.text('name')}
-        />
-        <TextInput label={t('customers:contacts.jobTitle')} maxLength={80} {...fields.text('jobTitle')} />
-        <TextInput label={t('email')} maxLength={254} {...fields.text('email')} />
-        <TextInput label={t('phone')} maxLength={40} {...fields.text('phone')} />
-        <ChoiceSelect
-          label={t('customers:contacts.access')}
-          description={t(`customers:contacts.accessHint.${fields.values.access}`)}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          choices={accessLevels.map(
-            (level) => [level, t(`customers:contacts.accessLevel.${level}`)] as const,
-          )}
-          {...fields.value('access')}
-        />
+        <PersonFields fields={fields} />
+        <RequesterFields kind={customer.kind} effect={effect} requester={requester} onChange={setRequester} />
         <FailureAlert failure={save.failure} />
         <Group justify="flex-end">
           <Button onClick={onDone}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={save.isRunning}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={save.isRunning}
+            disabled={!isAnswered(effect, requester)}
+          >
             {t('save')}
           </Button>
         </Group>
       </Stack>
     </form>
+  )
+}
+
+function PersonFields({ fields }: { fields: Fields<ContactValues> }) {
+  const t = useWords()
+  return (
+    <>
+      <TextInput
+        label={t('customers:contacts.name')}
+        withAsterisk
+        data-autofocus
+        maxLength={120}
+        {...fields.text('name')}
+      />
+      <TextInput label={t('customers:contacts.jobTitle')} maxLength={80} {...fields.text('jobTitle')} />
+      <TextInput label={t('email')} maxLength={254} {...fields.text('email')} />
+      <TextInput label={t('phone')} maxLength={40} {...fields.text('phone')} />
+      <ChoiceSelect
+        label={t('customers:contacts.access')}
+        description={t(`customers:contacts.accessHint.${fields.values.access}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        choices={accessLevels.map((level) => [level, t(`customers:contacts.accessLevel.${level}`)] as const)}
+        {...fields.value('access')}
+      />
+    </>
   )
 }

@@ -5,7 +5,8 @@ import type { Outputs } from '../../api/types.ts'
 import { useWords, wordIfKnown } from '../../app/i18n.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 
-type Effect = Outputs['customers']['previewChange']
+/** The contact persons of a card, and what of a change their access does not cover. */
+type Effect = Pick<Outputs['customers']['previewChange'], 'contacts'>
 
 /** Who asks for a change and how they were identified; both empty until the clerk says it. */
 export interface Requester {

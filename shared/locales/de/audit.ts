@@ -247,6 +247,7 @@ export const audit = {
     text: 'Notiz',
     contact: 'Ansprechpartner',
     requester: 'Wer es wünschte',
+    requesterAccess: 'Deren Zugang',
     executionDay: 'Ausführungstag',
     taxIdKind: 'Art der Steuernummer',
     taxIdentity: 'Steuernummer',

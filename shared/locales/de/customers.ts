@@ -45,6 +45,7 @@ export const customers = {
     noteHint: 'Nur für Kolleginnen und Kollegen; wird nie gedruckt.',
   },
   field: {
+    contacts: 'Ansprechpartner',
     kind: 'Art',
     legalName: 'Rechtlicher Name',
     fullName: 'Vor- und Nachname',

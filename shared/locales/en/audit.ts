@@ -244,6 +244,7 @@ export const audit = {
     text: 'Note',
     contact: 'Contact person',
     requester: 'Person who asked',
+    requesterAccess: 'Their access',
     executionDay: 'Execution day',
     taxIdKind: 'Kind of tax ID',
     taxIdentity: 'Tax ID',

@@ -41,6 +41,7 @@ export const customers = {
     noteHint: 'For colleagues only; never printed.',
   },
   field: {
+    contacts: 'Contact persons',
     kind: 'Kind',
     legalName: 'Legal name',
     fullName: 'First and last name',

@@ -247,6 +247,7 @@ export const audit = {
     text: 'Nota',
     contact: 'Persona de contacto',
     requester: 'Quien lo pidió',
+    requesterAccess: 'Su acceso',
     executionDay: 'Día de ejecución',
     taxIdKind: 'Tipo de identificación fiscal',
     taxIdentity: 'Identificación fiscal',

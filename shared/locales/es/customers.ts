@@ -44,6 +44,7 @@ export const customers = {
     noteHint: 'Solo para compañeros; nunca se imprimen.',
   },
   field: {
+    contacts: 'Personas de contacto',
     kind: 'Tipo',
     legalName: 'Razón social',
     fullName: 'Nombre y apellidos',

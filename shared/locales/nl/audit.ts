@@ -247,6 +247,7 @@ export const audit = {
     text: 'Notitie',
     contact: 'Contactpersoon',
     requester: 'Wie het vroeg',
+    requesterAccess: 'Hun toegang',
     executionDay: 'Uitvoeringsdag',
     taxIdKind: 'Soort fiscaal nummer',
     taxIdentity: 'Fiscaal nummer',

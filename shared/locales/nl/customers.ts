@@ -44,6 +44,7 @@ export const customers = {
     noteHint: 'Alleen voor collega’s; wordt nooit afgedrukt.',
   },
   field: {
+    contacts: 'Contactpersonen',
     kind: 'Soort',
     legalName: 'Statutaire naam',
     fullName: 'Voor- en achternaam',

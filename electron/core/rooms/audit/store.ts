@@ -14,6 +14,7 @@ export interface NewAuditEvent {
     | 'service'
     | 'document'
     | 'bank-line'
+    | 'card-import'
     | 'csv-mapping'
     | 'import'
     | 'allocation'

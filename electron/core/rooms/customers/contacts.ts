@@ -1,4 +1,6 @@
+import type { Identification } from '../../../../shared/contract/customers-access.ts'
 import { assertVersion, type CommandContext, Missing, refuse } from '../../api/context.ts'
+import { judgeRequest } from './access-rules.ts'
 import { refuseInactive, requireActiveCard } from './active-card.ts'
 import type { Card, ContactPerson } from './card.ts'
 import {
@@ -18,6 +20,8 @@ interface ContactInput extends ContactFields {
   customerId: string
   contactId: string | null
   version: number | null
+  requestedBy: string
+  identifiedBy: Identification
 }
 
 /** Adds a contact person to a card, or changes one. Events stand in the card's own story. */
@@ -29,6 +33,7 @@ export async function saveContact(
     refuse('customers.email-invalid', { email: input.email })
   }
   const card = await requireActiveCard(command.tx, { id: input.customerId })
+  const requested = await acceptRequest(command, card, input)
   const fields: ContactFields = {
     name: input.name,
     email: emailKept(input.email),
@@ -36,24 +41,61 @@ export async function saveContact(
     jobTitle: input.jobTitle,
     access: input.access,
   }
-  if (input.contactId === null) return addContact(command, card, fields)
+  if (input.contactId === null) return addContact(command, card, fields, requested)
   const contact = await presentContact(command, input.contactId)
   if (contact.customerN !== card.n) throw new Missing('contact')
   assertVersion('contact', contact.version, input.version ?? 0)
   await updateContact(command.tx, contact, fields)
   await refreshSearchText(command, card)
-  await tellStory(command, card, 'customers.contact-changed', contact, {
-    before: fieldsOfContact(contact),
-    after: fields,
-  })
+  await tellStory(
+    command,
+    card,
+    'customers.contact-changed',
+    contact,
+    {
+      before: fieldsOfContact(contact),
+      after: fields,
+      ...requested.personal,
+    },
+    requested.open,
+  )
   return { id: contact.id, version: contact.version + 1 }
 }
 
-async function addContact(command: CommandContext, card: Card, fields: ContactFields) {
+interface Requested {
+  open: Record<string, string>
+  personal: Record<string, string>
+}
+
+/** Who asked for the contact person, as both parts of the event keep it, or the refusal. */
+async function acceptRequest(
+  command: CommandContext,
+  card: Card,
+  { requestedBy, identifiedBy }: Pick<ContactInput, 'requestedBy' | 'identifiedBy'>,
+): Promise<Requested> {
+  const contacts = await listContacts(command.tx, card.n)
+  const asked = { requestedBy, identifiedBy, cardKind: card.kind, changed: ['contacts'], contacts }
+  const judged = judgeRequest(asked)
+  if (!judged.ok) refuse(judged.code, judged.params)
+  const { by, name, access } = judged.record
+  return {
+    open: { requestedBy: by, identifiedBy: judged.record.identifiedBy },
+    personal: by === 'contact' ? { requester: name, requesterAccess: access } : {},
+  }
+}
+
+async function addContact(command: CommandContext, card: Card, fields: ContactFields, requested: Requested) {
   const contact = { ...fields, id: command.newId(), version: 1 }
   await insertContact(command.tx, { ...contact, customerN: card.n })
   await refreshSearchText(command, card)
-  await tellStory(command, card, 'customers.contact-added', contact, { after: fields })
+  await tellStory(
+    command,
+    card,
+    'customers.contact-added',
+    contact,
+    { after: fields, ...requested.personal },
+    requested.open,
+  )
   return { id: contact.id, version: contact.version }
 }
 
@@ -97,13 +139,14 @@ async function tellStory(
   action: string,
   contact: { id: string; access: ContactPerson['access'] },
   personal: Record<string, unknown>,
+  open: Record<string, string> = {},
 ): Promise<void> {
   await command.audit({
     action,
     recordKind: 'customer',
     recordId: card.id,
     recordLabel: card.cardNumber,
-    public: { contactId: contact.id, access: contact.access },
+    public: { contactId: contact.id, access: contact.access, ...open },
     private: personal,
   })
 }
