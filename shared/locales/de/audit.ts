@@ -243,7 +243,6 @@ export const audit = {
     document: 'Gesehenes Dokument',
     seenDay: 'Gesehen am',
     followUpDay: 'Wiedervorlage am',
-    assignee: 'Für',
     text: 'Notiz',
     contact: 'Ansprechpartner',
     requester: 'Wer es wünschte',

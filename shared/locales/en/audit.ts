@@ -240,7 +240,6 @@ export const audit = {
     document: 'Document seen',
     seenDay: 'Seen on',
     followUpDay: 'Follow-up day',
-    assignee: 'Assignee',
     text: 'Note',
     contact: 'Contact person',
     requester: 'Person who asked',

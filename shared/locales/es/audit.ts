@@ -243,7 +243,6 @@ export const audit = {
     document: 'Documento visto',
     seenDay: 'Visto el',
     followUpDay: 'Día de seguimiento',
-    assignee: 'Para',
     text: 'Nota',
     contact: 'Persona de contacto',
     requester: 'Quien lo pidió',

@@ -243,7 +243,6 @@ export const audit = {
     document: 'Gezien document',
     seenDay: 'Gezien op',
     followUpDay: 'Opvolgen op',
-    assignee: 'Voor',
     text: 'Notitie',
     contact: 'Contactpersoon',
     requester: 'Wie het vroeg',

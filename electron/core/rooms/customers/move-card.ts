@@ -55,7 +55,8 @@ export async function copyContacts(command: CommandContext, from: Card, to: Card
   const contacts = await listContacts(command.tx, from.n)
   for (const { name, email, phone, jobTitle, access } of contacts) {
     const fields = { name, email, phone, jobTitle, access }
-    await saveContact(command, { customerId: to.id, contactId: null, version: null, ...fields })
+    const asked = { requestedBy: 'own', identifiedBy: 'not-needed' } as const
+    await saveContact(command, { customerId: to.id, contactId: null, version: null, ...fields, ...asked })
   }
   return contacts.length
 }
