@@ -1,14 +1,18 @@
 import type { PGlite } from '@electric-sql/pglite'
+import path from 'node:path'
 import { createSessionRegistry } from './platform/sessions.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Presence } from './platform/presence.ts'
+import { keyFileWrapper } from './platform/key-file.ts'
 import type { PdfRenderer } from './platform/pdf-renderer.ts'
+import { createVaultKeys, type KeyWrapper } from './platform/secret-vault.ts'
 import { createRenderPool } from './documents/render-pool.ts'
 import { openPgliteStore, openPostgresStore } from './store/open-postgres.ts'
 import { openSqliteStore } from './store/open-sqlite.ts'
 import type { Store } from './store/store.ts'
 import type { Core, LogEntry } from './api/context.ts'
 import { router } from './api/router.ts'
+import { startEvidenceJobs } from './rooms/evidence/index.ts'
 import { startRenderJobs } from './rooms/billing/index.ts'
 import { startBatchJobs, startGradeJobs } from './rooms/payments/index.ts'
 
@@ -24,6 +28,8 @@ export interface OpenCoreOptions {
   log?: (entry: LogEntry) => void
   /** Tests that look at no PDF bring their own. */
   pdf?: PdfRenderer
+  /** What wraps the vault key on this machine; a key file beside the database when left out. */
+  keyWrapper?: KeyWrapper
   /** Whether pending PDFs are made and bank lines graded in the background; on by default. */
   backgroundJobs?: boolean
   /** log2 of scrypt's N; only tests lower it. */
@@ -47,6 +53,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
   const clock = options.clock ?? systemClock
   const store = await openStore(options.data, clock)
   const pdf = options.pdf ?? createRenderPool()
+  const log = options.log ?? logToStderr
   const listeners = new Set<(path: string) => void>()
   const core: Core = {
     store,
@@ -55,8 +62,9 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     pdf,
     presence: options.presence ?? null,
     locksIdle: true,
+    vault: createVaultKeys(options.keyWrapper ?? keyFileOf(options.data, log)),
     passwordCost: options.passwordCost ?? 17,
-    log: options.log ?? logToStderr,
+    log,
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -66,7 +74,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
   const stops =
     options.backgroundJobs === false
       ? []
-      : [startRenderJobs(core), startGradeJobs(core), startBatchJobs(core)]
+      : [startRenderJobs(core), startGradeJobs(core), startBatchJobs(core), startEvidenceJobs(core)]
   return {
     core,
     router,
@@ -76,6 +84,22 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
       await store.close()
     },
   }
+}
+
+/**
+ * A data folder has its key file beside the database. An office on PostgreSQL has no folder: its hosts name a file, or
+ * have the vault opened by its passphrase after each start.
+ */
+function keyFileOf(data: DataSource, log: Core['log']): KeyWrapper | null {
+  const named = process.env['OPENPOST_VAULT_KEY_FILE']
+  const file =
+    data.kind === 'folder'
+      ? path.join(data.folder, 'vault.key')
+      : data.kind === 'postgres'
+        ? named
+        : undefined
+  if (file === undefined || file === '') return null
+  return keyFileWrapper(file, (message) => log({ level: 'warning', message }))
 }
 
 function openStore(data: DataSource, clock: Clock): Promise<Store> {

@@ -19,6 +19,7 @@ const roomsByTopic: Record<Topic, readonly Room[]> = {
   declines: ['payments'],
   mail: ['mail'],
   migrations: ['migrations'],
+  evidence: ['evidence'],
   ledger: ['ledger'],
   operators: ['operators'],
   settings: ['settings'],

@@ -19,6 +19,7 @@ export const topics = [
   'declines',
   'mail',
   'migrations',
+  'evidence',
   'ledger',
   'operators',
   'settings',

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { billing } from './billing.ts'
 import { customers } from './customers.ts'
+import { evidence } from './evidence.ts'
 import { ledger } from './ledger.ts'
 import { mail } from './mail.ts'
 import { migrations } from './migrations.ts'
@@ -18,6 +19,7 @@ export const contract = {
   settings,
   operators,
   customers,
+  evidence,
   services,
   billing,
   mail,

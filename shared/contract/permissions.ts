@@ -22,6 +22,10 @@ export const permissionTable = {
   'refunds.read': ['clerk', 'supervisor', 'administrator', 'auditor', 'checker'],
   'refunds.decide': ['clerk', 'supervisor', 'administrator', 'checker'],
   'payments.undo-import': ['supervisor', 'administrator'],
+  'evidence.add': ['clerk', 'supervisor', 'administrator'],
+  /** To see what was handed in; each look is logged with its purpose. */
+  'evidence.read': ['supervisor', 'administrator'],
+  'evidence.remove': ['supervisor', 'administrator'],
   'mail.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'mail.write': ['clerk', 'supervisor', 'administrator'],
   'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],

@@ -85,6 +85,7 @@ const rooms = [
   'settings',
   'operators',
   'customers',
+  'evidence',
   'services',
   'billing',
   'mail',

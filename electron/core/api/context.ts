@@ -7,6 +7,7 @@ import type { Permission } from '../../../shared/contract/permissions.ts'
 import type { Presence } from '../platform/presence.ts'
 import type { ClientKind, Session, SessionRegistry } from '../platform/sessions.ts'
 import type { PdfRenderer } from '../platform/pdf-renderer.ts'
+import type { VaultKeys } from '../platform/secret-vault.ts'
 import type { ReadTx, Store, WriteTx } from '../store/store.ts'
 import type { NewAuditEvent } from '../rooms/audit/index.ts'
 
@@ -20,6 +21,8 @@ export interface Core {
   readonly presence: Presence | null
   /** Whether sessions lock by themselves; what generates past years jumps over days. */
   readonly locksIdle: boolean
+  /** The key of the evidence vault while it is open, and what opens it on this machine. */
+  readonly vault: VaultKeys
   /** log2 of scrypt's N for new passwords. */
   readonly passwordCost: number
   readonly log: (entry: LogEntry) => void

@@ -1,6 +1,7 @@
 import { audit } from '../rooms/audit/procedures.ts'
 import { billing } from '../rooms/billing/procedures.ts'
 import { customers } from '../rooms/customers/procedures.ts'
+import { evidence } from '../rooms/evidence/procedures.ts'
 import { ledger } from '../rooms/ledger/procedures.ts'
 import { mail } from '../rooms/mail/procedures.ts'
 import { migrations } from '../rooms/migrations/procedures.ts'
@@ -18,6 +19,7 @@ export const router = api.router({
   settings,
   operators: { ...operators, sampleStatement, setUpSample },
   customers,
+  evidence,
   services,
   billing,
   mail,

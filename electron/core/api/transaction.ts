@@ -71,10 +71,10 @@ export async function runCommand<T>(
   return result
 }
 
-/** Passwords, PINs and one-time codes stay out: a quick hash of a command that holds one would help guessing it. */
+/** Passwords, passphrases, PINs and one-time codes stay out: a quick hash of a command with one would help guessing it. */
 function hashInput(call: CommandCall): string {
   const text = JSON.stringify([call.path, call.actor.n, call.input], (key, value: unknown) =>
-    /password|^pin$|^resetCode$/i.test(key) ? undefined : value,
+    /password|passphrase|^pin$|^resetCode$/i.test(key) ? undefined : value,
   )
   return createHash('sha256').update(text).digest('base64url')
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Files by the SHA-256 of their bytes: written whole before anything refers to them, never changed. */
@@ -9,6 +9,8 @@ export interface FileVault {
   put(bytes: Uint8Array, at: string): Promise<string>
   /** The bytes, or null when there is no such file. */
   get(sha256: string): Promise<Uint8Array | null>
+  /** Removes the bytes for good. Only cipher text of evidence is ever removed; one that is gone already is no error. */
+  remove(sha256: string): Promise<void>
 }
 
 export function sha256Hex(bytes: Uint8Array | string): string {
@@ -38,6 +40,9 @@ export function openFolderVault(folder: string): FileVault {
     async get(sha256) {
       const target = pathOf(sha256)
       return existsSync(target) ? new Uint8Array(await readFile(target)) : null
+    },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true })
     },
   }
 }

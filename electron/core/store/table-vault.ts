@@ -22,5 +22,15 @@ export function openTableVault(store: () => Store): FileVault {
       )
       return row === undefined || row.bytes === null ? null : new Uint8Array(row.bytes)
     },
+    async remove(sha256) {
+      await store().write(async (tx) => {
+        await tx.db
+          .updateTable('stored_file')
+          .set({ bytes: null })
+          .where('sha256', '=', sha256)
+          .where('bytes', 'is not', null)
+          .execute()
+      })
+    },
   }
 }

@@ -23,6 +23,7 @@ import type {
   MailMessageTable,
 } from './tables-payments.ts'
 import type { ErasureTable, OperatorAbsenceTable, OperatorResetTable } from './tables-operators.ts'
+import type { EvidenceTable, VaultKeyTable } from './tables-evidence.ts'
 import type {
   DocumentTable,
   DocumentLineTable,
@@ -274,6 +275,8 @@ export interface Tables {
   service_owner: ServiceOwnerTable
   job_lease: JobLeaseTable
   stored_file: StoredFileTable
+  vault_key: VaultKeyTable
+  evidence: EvidenceTable
   document: DocumentTable
   document_line: DocumentLineTable
   document_vat: DocumentVatTable

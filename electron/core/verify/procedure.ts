@@ -5,6 +5,7 @@ import type { ReadTx } from '../store/store.ts'
 import { checkChain, type CheckResult } from '../rooms/audit/index.ts'
 import { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from '../rooms/billing/index.ts'
 import { checkCardHistory } from '../rooms/customers/index.ts'
+import { checkEvidence, closedVault } from '../rooms/evidence/index.ts'
 import { accountBalances, checkLedger } from '../rooms/ledger/index.ts'
 import {
   checkBankBalance,
@@ -54,6 +55,9 @@ export async function* verifyBooks(job: Pick<JobContext, 'core' | 'read'>) {
   const { store } = job.core
   const files = await checkPdfHashes({ read: (work) => store.read(work), files: store.files })
   yield { check: 'pdf-hashes' as const, ok: files.problems.length === 0, ...limited(files) }
+  const evidence = await checkEvidence(job.core)
+  const isWhole = evidence.problems.every(({ code }) => code === closedVault)
+  yield { check: 'evidence' as const, ok: isWhole, ...limited(evidence) }
 }
 
 function limited(result: CheckResult): CheckResult {

@@ -291,6 +291,52 @@ export const refusals = {
     cancelled: 'Diese Nachricht wurde verworfen.',
     'attachment-missing': 'Die Datei {{fileName}} ist nicht mehr zu finden. Erstellen Sie die Nachricht neu.',
   },
+  evidence: {
+    'file-empty': 'Die Datei ist leer. Wählen Sie eine andere.',
+    'file-too-large':
+      'Die Datei ist größer als {{megabytes}} MB. Scannen Sie in Schwarzweiß oder mit 200 dpi, oder machen Sie ein kleineres Bild.',
+    'file-heic':
+      'Das ist ein HEIC-Bild, wie iPhones es machen; es lässt sich hier nicht prüfen. Speichern Sie es zuerst als JPEG: öffnen und exportieren, oder am Telefon Einstellungen, Kamera, Formate, Maximale Kompatibilität wählen.',
+    'file-kind':
+      'Nur PDF, JPEG und PNG werden angenommen; diese Datei ist etwas anderes ({{found}}). Der Name zählt nicht, der Inhalt schon. Speichern oder scannen Sie sie neu als eines der drei.',
+    'file-damaged':
+      'Diese Datei ({{kind}}) ist unvollständig oder beschädigt. Scannen oder speichern Sie sie noch einmal.',
+    'image-too-large':
+      'Das Bild hat {{width}} × {{height}} Pixel, das sind zu viele. Scannen Sie es mit 300 dpi.',
+    'identity-copy-pdf':
+      'Eine Ausweiskopie muss als Bild kommen, damit Foto und Nummer geschwärzt werden können, bevor sie aufbewahrt wird. Machen Sie ein Foto oder exportieren Sie die Seite als JPEG oder PNG.',
+    'mask-missing': 'Schwärzen Sie mindestens zwei Stellen: das Foto und die persönliche Nummer.',
+    'mask-unreadable':
+      'Eine Ausweiskopie wird nur aus dem Schwärzungswerkzeug dieser Konsole angenommen. Fügen Sie sie auf der Kundenkarte hinzu.',
+    'mask-outside': 'Eine geschwärzte Stelle liegt außerhalb des Bildes.',
+    'mask-small':
+      'Die geschwärzten Stellen sind zu klein, um Foto und Nummer zu verdecken. Ziehen Sie sie größer.',
+    'mask-not-black':
+      'Eine Stelle, die schwarz sein sollte, ist es nicht. Nichts wurde aufbewahrt. Schwärzen Sie das Bild erneut.',
+    'pdf-encrypted':
+      'Das PDF ist durch ein Passwort oder Rechte geschützt und lässt sich nicht prüfen. Drucken und scannen Sie es, oder speichern Sie es ohne Schutz.',
+    'pdf-script':
+      'Das PDF enthält ein Programm oder ein ausfüllbares Formular. Drucken und scannen Sie es, oder drucken Sie es in ein neues PDF.',
+    'pdf-action':
+      'Das PDF will von sich aus etwas anderes öffnen. Drucken und scannen Sie es, oder drucken Sie es in ein neues PDF.',
+    'pdf-attachment':
+      'Das PDF enthält weitere Dateien. Drucken Sie es in ein neues PDF und fügen Sie diese Dateien einzeln hinzu.',
+    'pdf-pages':
+      'Das PDF hat {{pages}} Seiten; höchstens {{maximumPages}} werden aufbewahrt. Fügen Sie nur die nötigen Seiten hinzu.',
+    'vault-not-set-up':
+      'Der Nachweistresor ist noch nicht eingerichtet. Ein Administrator legt den Wiederherstellungssatz unter Einstellungen, Nachweistresor fest.',
+    'vault-closed':
+      'Dieser Rechner kann den Nachweistresor nicht selbst öffnen. Ein Administrator öffnet ihn mit dem Wiederherstellungssatz unter Einstellungen, Nachweistresor.',
+    'vault-changed': 'Der Schlüssel des Tresors wurde gerade geändert. Versuchen Sie es noch einmal.',
+    removed: 'Dieser Nachweis wurde entfernt; nur der Vermerk darüber ist noch da.',
+    unreadable:
+      'Diese Datei lässt sich mit ihrem Schlüssel nicht öffnen: sie fehlt oder wurde verändert. Prüfen Sie die Bücher und holen Sie sie aus einer Sicherung.',
+    'passphrase-short':
+      'Der Wiederherstellungssatz ist zu kurz. Verwenden Sie mindestens {{minimum}} Zeichen, etwa fünf Wörter ohne Zusammenhang.',
+    'passphrase-simple':
+      'Der Wiederherstellungssatz wiederholt sich zu sehr. Verwenden Sie mehrere Wörter ohne Zusammenhang.',
+    'passphrase-wrong': 'Der Wiederherstellungssatz ist nicht richtig.',
+  },
   ledger: {
     'period-closed': 'Der Zeitraum von {{day}} ist abgeschlossen.',
     unbalanced: 'Soll und Haben der Buchung sind nicht gleich. Es wurde nichts gebucht.',

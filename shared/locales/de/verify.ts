@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Gespeicherte PDFs sind so, wie sie ausgestellt wurden',
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
+    evidence: 'Nachweise sind unversehrt, und vom Entfernten ist nichts mehr da',
   },
   problem: {
     'chain-broken': 'Ereignis {{seq}} folgt nicht aus dem vorigen.',
@@ -35,6 +36,14 @@ export const verify = {
     'card-version-missing': 'Im Verlauf von Karte {{cardNumber}} fehlt eine Version.',
     'card-tax-identity-differs': 'Die Steuernummer von Karte {{cardNumber}} ist nicht die ihres Verlaufs.',
     'card-differs-from-history': 'Karte {{cardNumber}} ist nicht so, wie ihr Verlauf sagt.',
+    evidence: {
+      'file-missing': 'Die Datei des Nachweises {{id}} fehlt.',
+      'file-changed': 'Die Datei des Nachweises {{id}} wurde verändert.',
+      'file-left': 'Die Datei des entfernten Nachweises {{id}} ist noch da.',
+      'key-wrong': 'Der Schlüssel des Nachweises {{id}} passt nicht.',
+      'vault-closed':
+        'Der Tresor ist auf diesem Rechner geschlossen: Dateien wurden geprüft, Schlüssel nicht.',
+    },
     payments: {
       'bank-balance-differs':
         'Das Hauptbuch hat {{ledgerCents}} auf {{iban}}; die Auszüge sagen {{expectedCents}}.',

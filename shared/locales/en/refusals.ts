@@ -262,6 +262,48 @@ export const refusals = {
     cancelled: 'This message was cancelled.',
     'attachment-missing': 'The file {{fileName}} cannot be found any more. Make the message again.',
   },
+  evidence: {
+    'file-empty': 'The file is empty. Choose another.',
+    'file-too-large':
+      'The file is larger than {{megabytes}} MB. Scan it in black and white or at 200 dpi, or take a smaller picture.',
+    'file-heic':
+      'This is a HEIC picture, as iPhones make them; it cannot be checked here. Save it as JPEG first: open it and export it, or on the phone choose Settings, Camera, Formats, Most compatible.',
+    'file-kind':
+      'Only PDF, JPEG and PNG are taken; this file is something else ({{found}}). Its name does not count, its content does. Save or scan it anew as one of the three.',
+    'file-damaged': 'This {{kind}} is cut off or damaged. Scan or save it again.',
+    'image-too-large':
+      'The picture has {{width}} × {{height}} pixels, which is too many. Scan it at 300 dpi.',
+    'identity-copy-pdf':
+      'A copy of an identity document must come as a picture, so that photo and number can be blackened before it is kept. Take a photo or export the page as JPEG or PNG.',
+    'mask-missing': 'Blacken two places at least: the photo and the national number.',
+    'mask-unreadable':
+      'A copy of an identity document is only taken from the masking tool of this console. Add it on the customer card.',
+    'mask-outside': 'A blackened place lies outside the picture.',
+    'mask-small': 'The blackened places are too small to cover a photo and a number. Draw them larger.',
+    'mask-not-black': 'A place that should be black is not. Nothing was kept. Mask the picture again.',
+    'pdf-encrypted':
+      'The PDF is protected by a password or by rights, so it cannot be checked. Print it and scan it, or save it without protection.',
+    'pdf-script':
+      'The PDF holds a program or a fillable form. Print it and scan it, or print it into a new PDF.',
+    'pdf-action':
+      'The PDF wants to open something else on its own. Print it and scan it, or print it into a new PDF.',
+    'pdf-attachment':
+      'The PDF carries other files inside. Print it into a new PDF, and add what it carried on its own.',
+    'pdf-pages':
+      'The PDF has {{pages}} pages; at most {{maximumPages}} are kept. Add only the pages that are needed.',
+    'vault-not-set-up':
+      'The evidence vault is not set up yet. An administrator sets its recovery passphrase under Settings, Evidence vault.',
+    'vault-closed':
+      'This machine cannot open the evidence vault by itself. An administrator opens it with the recovery passphrase under Settings, Evidence vault.',
+    'vault-changed': 'The key of the vault was changed at this moment. Try again.',
+    removed: 'This piece of evidence was removed; only the record of it is left.',
+    unreadable:
+      'This file does not open with its key: it is missing or was changed. Verify the books, and restore it from a backup.',
+    'passphrase-short':
+      'The recovery passphrase is too short. Use at least {{minimum}} characters, such as five unrelated words.',
+    'passphrase-simple': 'The recovery passphrase repeats itself too much. Use several unrelated words.',
+    'passphrase-wrong': 'The recovery passphrase is not right.',
+  },
   ledger: {
     'period-closed': 'The period of {{day}} is closed.',
     unbalanced: 'Debits and credits of the entry are not equal. Nothing was booked.',

@@ -12,6 +12,7 @@ export const verify = {
     'pdf-hashes': 'Stored PDFs are as they were issued',
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
+    evidence: 'Evidence is whole, and nothing is left of what was removed',
   },
   problem: {
     'chain-broken': 'Event {{seq}} does not follow from the one before it.',
@@ -32,6 +33,13 @@ export const verify = {
     'card-version-missing': 'A version of card {{cardNumber}} is missing in its history.',
     'card-tax-identity-differs': 'The tax ID of card {{cardNumber}} is not that of its history.',
     'card-differs-from-history': 'Card {{cardNumber}} is not as its history says.',
+    evidence: {
+      'file-missing': 'The file of evidence {{id}} is missing.',
+      'file-changed': 'The file of evidence {{id}} was changed.',
+      'file-left': 'The file of the removed evidence {{id}} is still there.',
+      'key-wrong': 'The key of evidence {{id}} does not open it.',
+      'vault-closed': 'The vault is closed on this machine: files were checked, keys were not.',
+    },
     payments: {
       'bank-balance-differs':
         'The ledger has {{ledgerCents}} on {{iban}}; the statements say {{expectedCents}}.',

@@ -273,6 +273,49 @@ export const refusals = {
     cancelled: 'Este mensaje se anuló.',
     'attachment-missing': 'El archivo {{fileName}} ya no se encuentra. Haga el mensaje de nuevo.',
   },
+  evidence: {
+    'file-empty': 'El fichero está vacío. Elija otro.',
+    'file-too-large':
+      'El fichero supera los {{megabytes}} MB. Escanéelo en blanco y negro o a 200 ppp, o haga una foto más pequeña.',
+    'file-heic':
+      'Es una imagen HEIC, como las del iPhone; aquí no se puede comprobar. Guárdela antes como JPEG: ábrala y expórtela, o en el teléfono elija Ajustes, Cámara, Formatos, El más compatible.',
+    'file-kind':
+      'Solo se aceptan PDF, JPEG y PNG; este fichero es otra cosa ({{found}}). No cuenta el nombre, sino el contenido. Guárdelo o escanéelo de nuevo como uno de los tres.',
+    'file-damaged': 'Este {{kind}} está incompleto o dañado. Escanéelo o guárdelo otra vez.',
+    'image-too-large': 'La imagen tiene {{width}} × {{height}} píxeles, demasiados. Escanéela a 300 ppp.',
+    'identity-copy-pdf':
+      'La copia de un documento de identidad debe venir como imagen, para tapar la foto y el número antes de guardarla. Haga una foto o exporte la página como JPEG o PNG.',
+    'mask-missing': 'Tape al menos dos partes: la foto y el número nacional.',
+    'mask-unreadable':
+      'La copia de un documento de identidad solo se acepta desde la herramienta para tapar de esta consola. Añádala en la ficha del cliente.',
+    'mask-outside': 'Una parte tapada queda fuera de la imagen.',
+    'mask-small':
+      'Las partes tapadas son demasiado pequeñas para cubrir una foto y un número. Hágalas más grandes.',
+    'mask-not-black':
+      'Una parte que debía estar tapada no lo está. No se ha guardado nada. Tape la imagen de nuevo.',
+    'pdf-encrypted':
+      'El PDF está protegido con contraseña o permisos y no se puede comprobar. Imprímalo y escanéelo, o guárdelo sin protección.',
+    'pdf-script':
+      'El PDF contiene un programa o un formulario rellenable. Imprímalo y escanéelo, o imprímalo en un PDF nuevo.',
+    'pdf-action':
+      'El PDF quiere abrir otra cosa por su cuenta. Imprímalo y escanéelo, o imprímalo en un PDF nuevo.',
+    'pdf-attachment':
+      'El PDF lleva otros ficheros dentro. Imprímalo en un PDF nuevo y añada esos ficheros por separado.',
+    'pdf-pages':
+      'El PDF tiene {{pages}} páginas; se guardan como máximo {{maximumPages}}. Añada solo las páginas necesarias.',
+    'vault-not-set-up':
+      'La caja de justificantes aún no está creada. Un administrador fija la frase de recuperación en Ajustes, Caja de justificantes.',
+    'vault-closed':
+      'Este equipo no puede abrir por sí mismo la caja de justificantes. Un administrador la abre con la frase de recuperación en Ajustes, Caja de justificantes.',
+    'vault-changed': 'La clave de la caja acaba de cambiar. Inténtelo otra vez.',
+    removed: 'Este justificante se eliminó; solo queda su registro.',
+    unreadable:
+      'Este fichero no se abre con su clave: falta o fue modificado. Verifique los libros y recupérelo de una copia de seguridad.',
+    'passphrase-short':
+      'La frase de recuperación es demasiado corta. Use al menos {{minimum}} caracteres, por ejemplo cinco palabras sin relación.',
+    'passphrase-simple': 'La frase de recuperación se repite demasiado. Use varias palabras sin relación.',
+    'passphrase-wrong': 'La frase de recuperación no es correcta.',
+  },
   ledger: {
     'period-closed': 'El período del {{day}} está cerrado.',
     unbalanced: 'El debe y el haber del asiento no son iguales. No se ha contabilizado nada.',

@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Los PDF guardados están como se emitieron',
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
+    evidence: 'Los justificantes están íntegros y no queda nada de lo eliminado',
   },
   problem: {
     'chain-broken': 'El suceso {{seq}} no se sigue del anterior.',
@@ -35,6 +36,13 @@ export const verify = {
     'card-version-missing': 'En el historial de la ficha {{cardNumber}} falta una versión.',
     'card-tax-identity-differs': 'El NIF de la ficha {{cardNumber}} no es el de su historial.',
     'card-differs-from-history': 'La ficha {{cardNumber}} no está como dice su historial.',
+    evidence: {
+      'file-missing': 'Falta el fichero del justificante {{id}}.',
+      'file-changed': 'El fichero del justificante {{id}} fue modificado.',
+      'file-left': 'El fichero del justificante eliminado {{id}} sigue ahí.',
+      'key-wrong': 'La clave del justificante {{id}} no lo abre.',
+      'vault-closed': 'La caja está cerrada en este equipo: se comprobaron los ficheros, no las claves.',
+    },
     payments: {
       'bank-balance-differs':
         'El libro mayor tiene {{ledgerCents}} en {{iban}}; los extractos dicen {{expectedCents}}.',

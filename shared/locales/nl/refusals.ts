@@ -274,6 +274,49 @@ export const refusals = {
     cancelled: 'Dit bericht is geannuleerd.',
     'attachment-missing': 'Het bestand {{fileName}} is niet meer te vinden. Maak het bericht opnieuw.',
   },
+  evidence: {
+    'file-empty': 'Het bestand is leeg. Kies een ander.',
+    'file-too-large':
+      'Het bestand is groter dan {{megabytes}} MB. Scan het in zwart-wit of op 200 dpi, of maak een kleinere foto.',
+    'file-heic':
+      'Dit is een HEIC-foto, zoals iPhones die maken; die kan hier niet worden gecontroleerd. Bewaar hem eerst als JPEG: open en exporteer hem, of kies op de telefoon Instellingen, Camera, Structuren, Meest compatibel.',
+    'file-kind':
+      'Alleen PDF, JPEG en PNG worden aangenomen; dit bestand is iets anders ({{found}}). De naam telt niet, de inhoud wel. Bewaar of scan het opnieuw als een van die drie.',
+    'file-damaged': 'Deze {{kind}} is afgebroken of beschadigd. Scan of bewaar hem opnieuw.',
+    'image-too-large':
+      'De afbeelding heeft {{width}} × {{height}} pixels, en dat is te veel. Scan haar op 300 dpi.',
+    'identity-copy-pdf':
+      'Een kopie van een identiteitsbewijs moet als afbeelding komen, zodat foto en nummer zwart kunnen voordat ze wordt bewaard. Maak een foto of exporteer de pagina als JPEG of PNG.',
+    'mask-missing': 'Maak ten minste twee plekken zwart: de foto en het burgerservicenummer.',
+    'mask-unreadable':
+      'Een kopie van een identiteitsbewijs wordt alleen aangenomen uit het afdekgereedschap van deze console. Voeg haar toe op de klantenkaart.',
+    'mask-outside': 'Een zwarte plek ligt buiten de afbeelding.',
+    'mask-small': 'De zwarte plekken zijn te klein om een foto en een nummer te bedekken. Maak ze groter.',
+    'mask-not-black':
+      'Een plek die zwart zou zijn, is dat niet. Er is niets bewaard. Dek de afbeelding opnieuw af.',
+    'pdf-encrypted':
+      'De pdf is met een wachtwoord of rechten beveiligd en kan dus niet worden gecontroleerd. Print en scan hem, of bewaar hem zonder beveiliging.',
+    'pdf-script':
+      'De pdf bevat een programma of een invulformulier. Print en scan hem, of druk hem af naar een nieuwe pdf.',
+    'pdf-action':
+      'De pdf wil uit zichzelf iets anders openen. Print en scan hem, of druk hem af naar een nieuwe pdf.',
+    'pdf-attachment':
+      'De pdf heeft andere bestanden in zich. Druk hem af naar een nieuwe pdf en voeg die bestanden los toe.',
+    'pdf-pages':
+      'De pdf heeft {{pages}} pagina’s; er worden er hoogstens {{maximumPages}} bewaard. Voeg alleen de nodige pagina’s toe.',
+    'vault-not-set-up':
+      'De bewijskluis is nog niet ingericht. Een beheerder stelt de herstelzin in bij Instellingen, Bewijskluis.',
+    'vault-closed':
+      'Deze computer kan de bewijskluis niet zelf openen. Een beheerder opent haar met de herstelzin bij Instellingen, Bewijskluis.',
+    'vault-changed': 'De sleutel van de kluis is juist veranderd. Probeer het opnieuw.',
+    removed: 'Dit bewijsstuk is verwijderd; alleen de aantekening ervan is er nog.',
+    unreadable:
+      'Dit bestand gaat niet open met zijn sleutel: het ontbreekt of is veranderd. Controleer de boeken en haal het uit een reservekopie.',
+    'passphrase-short':
+      'De herstelzin is te kort. Gebruik ten minste {{minimum}} tekens, zoals vijf losse woorden.',
+    'passphrase-simple': 'De herstelzin herhaalt zichzelf te veel. Gebruik meer losse woorden.',
+    'passphrase-wrong': 'De herstelzin is niet juist.',
+  },
   ledger: {
     'period-closed': 'De periode van {{day}} is afgesloten.',
     unbalanced: 'Debet en credit van de boeking zijn niet gelijk. Er is niets geboekt.',

@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Bewaarde pdf’s zijn zoals ze zijn uitgereikt',
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
+    evidence: 'Bewijsstukken zijn heel, en van wat verwijderd werd is niets meer over',
   },
   problem: {
     'chain-broken': 'Gebeurtenis {{seq}} volgt niet uit de vorige.',
@@ -36,6 +37,13 @@ export const verify = {
     'card-tax-identity-differs':
       'Het fiscale nummer van kaart {{cardNumber}} is niet dat van haar geschiedenis.',
     'card-differs-from-history': 'Kaart {{cardNumber}} is niet zoals haar geschiedenis zegt.',
+    evidence: {
+      'file-missing': 'Het bestand van bewijsstuk {{id}} ontbreekt.',
+      'file-changed': 'Het bestand van bewijsstuk {{id}} is veranderd.',
+      'file-left': 'Het bestand van het verwijderde bewijsstuk {{id}} is er nog.',
+      'key-wrong': 'De sleutel van bewijsstuk {{id}} past niet.',
+      'vault-closed': 'De kluis is op deze computer dicht: bestanden zijn gecontroleerd, sleutels niet.',
+    },
     payments: {
       'bank-balance-differs':
         'Het grootboek heeft {{ledgerCents}} op {{iban}}; de afschriften zeggen {{expectedCents}}.',

@@ -4,6 +4,7 @@ import { cardTables } from './0001-cards.ts'
 import { documentTables } from './0001-documents.ts'
 import { operatorTables } from './0001-operators.ts'
 import { migrationGuards, migrationTables } from './0001-migrations.ts'
+import { evidenceGuards, evidenceTables } from './0001-evidence.ts'
 import { paymentTables } from './0001-payments.ts'
 import { refundGuards } from './0001-refunds.ts'
 
@@ -126,7 +127,7 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables, cardTables]
+  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables, cardTables, evidenceTables]
   const tables = ddl(flavour, all.join(''))
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
@@ -207,6 +208,7 @@ function cardGuards(flavour: Flavour): string[] {
     }),
     ...neverDeleted(flavour, 'card_import', [['n'], ['id']]),
     ...appendOnly(flavour, 'card_import_row', [['import_n', 'position']]),
+    ...evidenceGuards(flavour),
   ]
 }
 
@@ -251,7 +253,6 @@ function documentGuards(flavour: Flavour): string[] {
     ...appendOnly(flavour, 'ledger_entry', [['n'], ['id']]),
     ...sealed(flavour, 'ledger_line', 'ledger_entry', 'entry_n'),
     ...appendOnly(flavour, 'ledger_line', [['entry_n', 'position']]),
-    ...appendOnly(flavour, 'stored_file', [['sha256']]),
   ]
 }
 

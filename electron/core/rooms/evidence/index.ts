@@ -1,0 +1,2 @@
+export { startEvidenceJobs } from './remove-ended.ts'
+export { checkEvidence, closedVault } from './proofs.ts'
