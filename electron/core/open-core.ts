@@ -28,8 +28,8 @@ export interface OpenCoreOptions {
   log?: (entry: LogEntry) => void
   /** Tests that look at no PDF bring their own. */
   pdf?: PdfRenderer
-  /** What wraps the vault key on this machine; a key file beside the database when left out. */
-  keyWrapper?: KeyWrapper
+  /** The keychain of this machine, asked when the vault is first needed; without one a key file serves. */
+  keychain?: () => Promise<KeyWrapper | null>
   /** Whether pending PDFs are made and bank lines graded in the background; on by default. */
   backgroundJobs?: boolean
   /** log2 of scrypt's N; only tests lower it. */
@@ -62,7 +62,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
     pdf,
     presence: options.presence ?? null,
     locksIdle: true,
-    vault: createVaultKeys(options.keyWrapper ?? keyFileOf(options.data, log)),
+    vault: createVaultKeys(() => keyWrappers(options, log)),
     passwordCost: options.passwordCost ?? 17,
     log,
     onCommit: (listener) => {
@@ -90,16 +90,11 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
  * A data folder has its key file beside the database. An office on PostgreSQL has no folder: its hosts name a file, or
  * have the vault opened by its passphrase after each start.
  */
-function keyFileOf(data: DataSource, log: Core['log']): KeyWrapper | null {
-  const named = process.env['OPENPOST_VAULT_KEY_FILE']
-  const file =
-    data.kind === 'folder'
-      ? path.join(data.folder, 'vault.key')
-      : data.kind === 'postgres'
-        ? named
-        : undefined
-  if (file === undefined || file === '') return null
-  return keyFileWrapper(file, (message) => log({ level: 'warning', message }))
+async function keyWrappers({ data, keychain }: OpenCoreOptions, log: Core['log']): Promise<KeyWrapper[]> {
+  const named = data.kind === 'postgres' ? (process.env['OPENPOST_VAULT_KEY_FILE'] ?? '') : ''
+  const file = data.kind === 'folder' ? path.join(data.folder, 'vault.key') : named
+  const byFile = file === '' ? null : keyFileWrapper(file, (message) => log({ level: 'warning', message }))
+  return [(await keychain?.()) ?? null, byFile].filter((wrapper) => wrapper !== null)
 }
 
 function openStore(data: DataSource, clock: Clock): Promise<Store> {

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron'
 import type { CoreStart, FromCore, ToCore } from './core-messages.ts'
+import { askKeychain } from './keychain.ts'
 
 export interface CoreHostEvents {
   /** The books cannot be opened; the message is for the user. The process has ended. */
@@ -44,6 +45,10 @@ export function startCore(
       const answer = (isConfirmed: boolean) => send(child, { type: 'presence', id, isConfirmed })
       events.confirmPresence().then(answer, () => answer(false))
       return
+    }
+    if (message.type === 'keychain') {
+      const { id } = message
+      void askKeychain(message).then((text) => send(child, { type: 'keychain-answer', id, text }))
     }
     if (message.type !== 'cannot-open') return
     isEnding = true

@@ -7,12 +7,17 @@ export interface CoreStart {
   hasPresence: boolean
 }
 
+/** What the core asks the keychain of the system, which only the main process reaches. Keys travel in base64. */
+export type KeychainTask =
+  { task: 'available' } | { task: 'encrypt'; plain: string } | { task: 'decrypt'; encrypted: string }
+
 /** Main process → core process. `port` comes with one end of a channel to the window. */
 export type ToCore =
   | { type: 'port' }
   | { type: 'close' }
   /** The answer to `confirm-presence` of the same id. */
   | { type: 'presence'; id: number; isConfirmed: boolean }
+  | { type: 'keychain-answer'; id: number; text: string | null }
 
 /** Core process → main process. */
 export type FromCore =
@@ -20,3 +25,4 @@ export type FromCore =
   | { type: 'cannot-open'; message: string }
   /** Asks for the finger of whoever sits at this computer. */
   | { type: 'confirm-presence'; id: number }
+  | ({ type: 'keychain'; id: number } & KeychainTask)

@@ -5,6 +5,7 @@ import { type LocalSocket, startLocalSocket } from '../host/local-socket.ts'
 import { callsOverPorts } from '../host/rpc.ts'
 import { createAskedPresence } from './asked-presence.ts'
 import type { CoreStart, FromCore, ToCore } from './core-messages.ts'
+import { createKeychainCalls, keychainWrapper } from './keychain-wrapper.ts'
 
 /*
  * The utility process of the desktop: it holds the books, answers the window through a port that the main process
@@ -13,6 +14,7 @@ import type { CoreStart, FromCore, ToCore } from './core-messages.ts'
 
 const parent = process.parentPort
 const presence = createAskedPresence((id) => tell({ type: 'confirm-presence', id }))
+const keychain = createKeychainCalls((id, task) => tell({ type: 'keychain', id, ...task }))
 const start: CoreStart = JSON.parse(process.argv[2] ?? '')
 const ready = openBooks(start)
 ready.catch(() => undefined)
@@ -24,7 +26,8 @@ interface Books {
 }
 
 async function openBooks({ data, hasPresence }: CoreStart): Promise<Books> {
-  const open = await openCore({ data, ...(hasPresence ? { presence } : {}) })
+  const keychainOf = () => keychainWrapper(keychain.ask)
+  const open = await openCore({ data, keychain: keychainOf, ...(hasPresence ? { presence } : {}) })
   const serveCalls = callsOverPorts(open)
   return {
     open,
@@ -72,6 +75,10 @@ parent.on('message', (event) => {
   }
   if (message.type === 'presence') {
     presence.answer(message.id, message.isConfirmed)
+    return
+  }
+  if (message.type === 'keychain-answer') {
+    keychain.answer(message.id, message.text)
     return
   }
   const [port] = event.ports

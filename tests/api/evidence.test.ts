@@ -27,7 +27,8 @@ for (const flavour of flavours) {
     afterEach(() => scenario.dispose())
 
     async function begin(): Promise<{ customerId: string }> {
-      scenario = await openScenario(flavour, { core: { keyWrapper: memoryWrapper() } })
+      const keychain = memoryWrapper()
+      scenario = await openScenario(flavour, { core: { keychain: async () => keychain } })
       await setUpVault(scenario.client)
       return { customerId: (await createCard(scenario.client)).id }
     }

@@ -33,15 +33,16 @@ export interface VaultKey {
 
 /** The vault key while the program runs; in memory only. */
 export interface VaultKeys {
-  readonly wrapper: KeyWrapper | null
+  /** What can wrap on this machine: each may have wrapped the key, the first does so from now on. */
+  wrappers(): Promise<readonly KeyWrapper[]>
   held(): VaultKey | null
   hold(key: VaultKey): void
 }
 
-export function createVaultKeys(wrapper: KeyWrapper | null): VaultKeys {
+export function createVaultKeys(wrappers: () => Promise<readonly KeyWrapper[]>): VaultKeys {
   let current: VaultKey | null = null
   return {
-    wrapper,
+    wrappers,
     held: () => current,
     hold: (key) => {
       current = key

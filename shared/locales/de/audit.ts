@@ -152,6 +152,7 @@ export const audit = {
     migrations: {
       migrated: 'Dienste auf neue Karte umgestellt',
       'taken-back': 'Umstellung zurückgenommen',
+    },
     evidence: {
       added: 'Nachweis hinzugefügt',
       read: 'Nachweis angesehen',

@@ -149,6 +149,7 @@ export const audit = {
     migrations: {
       migrated: 'Services moved to a new card',
       'taken-back': 'Migration taken back',
+    },
     evidence: {
       added: 'Evidence added',
       read: 'Evidence looked at',

@@ -152,6 +152,7 @@ export const audit = {
     migrations: {
       migrated: 'Servicios traspasados a una ficha nueva',
       'taken-back': 'Traspaso deshecho',
+    },
     evidence: {
       added: 'Justificante añadido',
       read: 'Justificante consultado',

@@ -152,6 +152,7 @@ export const audit = {
     migrations: {
       migrated: 'Diensten overgezet naar een nieuwe kaart',
       'taken-back': 'Overzetting teruggedraaid',
+    },
     evidence: {
       added: 'Bewijsstuk toegevoegd',
       read: 'Bewijsstuk bekeken',

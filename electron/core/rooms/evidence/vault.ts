@@ -24,9 +24,10 @@ export async function openVault(core: Core): Promise<Opened> {
   if (generation === 0) return { state: 'none' }
   const held = core.vault.held()
   if (held?.generation === generation) return { state: 'open', key: held }
-  const { wrapper } = core.vault
+  const wrappers = await core.vault.wrappers()
   for (const wrapped of keys) {
-    if (wrapped.generation !== generation || wrapped.wrapper !== wrapper?.kind) continue
+    const wrapper = wrappers.find(({ kind }) => kind === wrapped.wrapper)
+    if (wrapped.generation !== generation || wrapper === undefined) continue
     const bytes = await wrapper.unwrap(wrapped.wrapped)
     if (bytes === null || !isKeyOf(bytes, wrapped.keyCheck)) continue
     const key = { generation, bytes }
@@ -51,12 +52,13 @@ export async function refuseOtherKey(command: CommandContext, generation: number
 /** What the settings show of the vault. */
 export async function vaultState(job: JobContext) {
   const { state } = await openVault(job.core)
+  const [wrapper] = await job.core.vault.wrappers()
   return job.read(async ({ tx }) => {
     const keys = await standingKeys(tx)
     const passphrase = keys.find(({ wrapper }) => wrapper === 'passphrase')
     return {
       state,
-      wrapper: job.core.vault.wrapper?.kind ?? ('none' as const),
+      wrapper: wrapper?.kind ?? ('none' as const),
       passphraseSetAt: passphrase?.createdAt ?? null,
       passphraseSetByName: passphrase?.createdByName ?? null,
       generation: passphrase?.generation ?? 0,
@@ -81,8 +83,8 @@ async function wrapByPassphrase(key: VaultKey, passphrase: string, cost: number)
 }
 
 async function wrapByHost(core: Core, key: VaultKey): Promise<Wrapping | null> {
-  const { wrapper } = core.vault
-  if (wrapper === null) return null
+  const [wrapper] = await core.vault.wrappers()
+  if (wrapper === undefined) return null
   const wrapped = await wrapper.wrap(key.bytes)
   const keyCheck = keyCheckOf(key.bytes)
   return { generation: key.generation, wrapper: wrapper.kind, wrapped, salt: null, cost: null, keyCheck }
