@@ -92,6 +92,7 @@ const namespaces = [
   'settings',
   'shell',
   'statements',
+  'vault',
   'verify',
 ] as const
 

@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { PageTabs } from '../../ui/form-layout.tsx'
 import { Kbd, Page, QueryView, StateBadge, toneOf, useFormat, useShortcuts } from '../../ui/index.ts'
 import { ButtonLink, TextLink } from '../../ui/links.tsx'
+import { EvidencePanel } from '../evidence/index.ts'
 import { DeclinedPanel, MoneyActions } from '../payments/index.ts'
 import { CallSheet } from './call-sheet.tsx'
 import { CustomerContacts } from './customer-contacts.tsx'
@@ -30,6 +31,7 @@ const tabs = [
   'documents',
   'payments',
   'contacts',
+  'evidence',
   'history',
 ] as const
 type Tab = (typeof tabs)[number]
@@ -136,6 +138,8 @@ function TabBody({ tab, customer, onEdit }: { tab: Tab; customer: Customer; onEd
       return <CustomerCredit customer={customer} />
     case 'contacts':
       return <CustomerContacts customer={customer} />
+    case 'evidence':
+      return <EvidencePanel customerId={customer.id} isActive={customer.state === 'active'} />
     case 'history':
       return <CustomerHistory customer={customer} />
   }

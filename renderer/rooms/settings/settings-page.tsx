@@ -5,13 +5,14 @@ import { api } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { Page, QueryView, StoryButton } from '../../ui/index.ts'
+import { VaultTab } from '../evidence/index.ts'
 import { AccountsTab } from './accounts-tab.tsx'
 import { CompanyTab } from './company-tab.tsx'
 import { RatesTab } from './rates-tab.tsx'
 import { SeriesTab } from './series-tab.tsx'
 import classes from './settings.module.css'
 
-const tabs = ['company', 'accounts', 'series', 'rates'] as const
+const tabs = ['company', 'accounts', 'series', 'rates', 'vault'] as const
 
 /** Company, bank accounts, number series and VAT rates. */
 export function SettingsPage() {
@@ -48,6 +49,7 @@ export function SettingsPage() {
               if (tab === 'accounts') return <AccountsTab settings={settings} mayWrite={mayWrite} />
               if (tab === 'series') return <SeriesTab settings={settings} mayWrite={mayWrite} />
               if (tab === 'rates') return <RatesTab settings={settings} mayWrite={mayWrite} />
+              if (tab === 'vault') return <VaultTab mayWrite={mayWrite} />
               return (
                 <CompanyTab key={settings.company.version} company={settings.company} mayWrite={mayWrite} />
               )

@@ -41,11 +41,14 @@ export default function PdfView({
   load,
   loadKey,
   fileName,
+  isSealed = false,
 }: {
   load(): PromiseLike<Blob>
   /** Another key means another file. */
   loadKey: string
   fileName: string
+  /** Only to be looked at: nothing saves or prints it. */
+  isSealed?: boolean
 }) {
   const t = useWords()
   const words = useFailureWords()
@@ -76,7 +79,7 @@ export default function PdfView({
     first === undefined || width === 0 ? 1 : Math.min(widest, width / first.getViewport({ scale: 1 }).width)
   return (
     <div className={classes.view}>
-      <PdfBar file={file.data} fileName={fileName} onZoom={setZoom} />
+      <PdfBar file={file.data} fileName={fileName} isSealed={isSealed} onZoom={setZoom} />
       <div className={classes.pages} tabIndex={0} role="group" aria-label={fileName}>
         <div ref={ref}>
           {file.data === undefined && <EmptyState title={t('loading')} />}
@@ -98,10 +101,12 @@ export default function PdfView({
 function PdfBar({
   file,
   fileName,
+  isSealed,
   onZoom,
 }: {
   file: Awaited<ReturnType<typeof read>> | undefined
   fileName: string
+  isSealed: boolean
   onZoom(change: (zoom: number) => number): void
 }) {
   const t = useWords()
@@ -118,12 +123,16 @@ function PdfBar({
       <BarButton label={t('pdf.fitWidth')} onClick={() => onZoom(() => 1)}>
         <IconArrowAutofitWidth size={16} />
       </BarButton>
-      <BarButton label={t('pdf.download')} onClick={download}>
-        <IconDownload size={16} />
-      </BarButton>
-      <BarButton label={t('pdf.print')} onClick={print}>
-        <IconPrinter size={16} />
-      </BarButton>
+      {!isSealed && (
+        <>
+          <BarButton label={t('pdf.download')} onClick={download}>
+            <IconDownload size={16} />
+          </BarButton>
+          <BarButton label={t('pdf.print')} onClick={print}>
+            <IconPrinter size={16} />
+          </BarButton>
+        </>
+      )}
     </div>
   )
 }

@@ -164,6 +164,7 @@ export const customers = {
     documents: 'Dokumente',
     payments: 'Guthaben',
     contacts: 'Kontakte',
+    evidence: 'Nachweise',
     history: 'Verlauf',
   },
   head: {

@@ -2,7 +2,13 @@ import type { settings as reference } from '../en/settings.ts'
 import type { Words } from '../words.ts'
 
 export const settings = {
-  tab: { company: 'Firma', accounts: 'Bankkonten', series: 'Nummernkreise', rates: 'Steuersätze' },
+  tab: {
+    company: 'Firma',
+    accounts: 'Bankkonten',
+    series: 'Nummernkreise',
+    rates: 'Steuersätze',
+    vault: 'Nachweistresor',
+  },
   readOnly: 'Nur die Administration darf Einstellungen ändern.',
   company: {
     identity: 'Wer Sie sind',

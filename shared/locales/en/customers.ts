@@ -158,6 +158,7 @@ export const customers = {
     documents: 'Documents',
     payments: 'Credit',
     contacts: 'Contacts',
+    evidence: 'Evidence',
     history: 'History',
   },
   head: { proformas: 'Open proformas', open: 'Open invoices', overdue: 'Overdue', credit: 'Credit' },

@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { statements } from './statements.ts'
+import { vault } from './vault.ts'
 import { verify } from './verify.ts'
 
 /** The reference: what every other language must word as well. */
@@ -49,6 +50,7 @@ export const en = {
   settings,
   shell,
   statements,
+  vault,
   verify,
 }
 

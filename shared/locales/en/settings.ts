@@ -1,5 +1,11 @@
 export const settings = {
-  tab: { company: 'Company', accounts: 'Bank accounts', series: 'Number series', rates: 'VAT rates' },
+  tab: {
+    company: 'Company',
+    accounts: 'Bank accounts',
+    series: 'Number series',
+    rates: 'VAT rates',
+    vault: 'Evidence vault',
+  },
   readOnly: 'Only an administrator may change settings.',
   company: {
     identity: 'Who you are',

@@ -22,6 +22,7 @@ import { services } from './services.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { statements } from './statements.ts'
+import { vault } from './vault.ts'
 import { verify } from './verify.ts'
 
 export const es = {
@@ -48,5 +49,6 @@ export const es = {
   settings,
   shell,
   statements,
+  vault,
   verify,
 } satisfies Locale

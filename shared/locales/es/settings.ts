@@ -7,6 +7,7 @@ export const settings = {
     accounts: 'Cuentas bancarias',
     series: 'Series de numeración',
     rates: 'Tipos de IVA',
+    vault: 'Caja de justificantes',
   },
   readOnly: 'Solo un administrador puede cambiar los ajustes.',
   company: {

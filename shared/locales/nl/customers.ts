@@ -161,6 +161,7 @@ export const customers = {
     documents: 'Documenten',
     payments: 'Tegoed',
     contacts: 'Contacten',
+    evidence: 'Bewijsstukken',
     history: 'Geschiedenis',
   },
   head: { proformas: 'Open proforma’s', open: 'Open facturen', overdue: 'Te laat', credit: 'Tegoed' },

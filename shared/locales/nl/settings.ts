@@ -2,7 +2,13 @@ import type { settings as reference } from '../en/settings.ts'
 import type { Words } from '../words.ts'
 
 export const settings = {
-  tab: { company: 'Bedrijf', accounts: 'Bankrekeningen', series: 'Nummerreeksen', rates: 'Btw-tarieven' },
+  tab: {
+    company: 'Bedrijf',
+    accounts: 'Bankrekeningen',
+    series: 'Nummerreeksen',
+    rates: 'Btw-tarieven',
+    vault: 'Bewijskluis',
+  },
   readOnly: 'Alleen een beheerder mag instellingen wijzigen.',
   company: {
     identity: 'Wie u bent',

@@ -9,7 +9,7 @@ import { Kbd } from '../../../ui/key-hint.tsx'
 import { ImportList } from './import-list.tsx'
 import { ImportQueueView } from './import-queue-view.tsx'
 import classes from './statements.module.css'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop } from '../../../ui/use-file-drop.ts'
 import { SampleStatement } from './sample-statement.tsx'
 import { useImportQueue } from './use-import-queue.ts'
 

@@ -1,0 +1,2 @@
+export { EvidencePanel } from './evidence-panel.tsx'
+export { VaultTab } from './vault-tab.tsx'

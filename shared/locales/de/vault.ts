@@ -1,0 +1,102 @@
+import type { Words } from '../words.ts'
+import type { vault as reference } from '../en/vault.ts'
+
+export const vault = {
+  title: 'Nachweise',
+  hint: 'Was zu dieser Karte eingereicht wurde, verschlüsselt. Jeder Blick wird protokolliert.',
+  none: 'Keine Nachweise zu dieser Karte',
+  noneHint:
+    'Ziehen Sie eine Datei hierher oder wählen Sie eine: ein unterschriebenes Formular, einen Handelsregisterauszug, eine geschwärzte Ausweiskopie.',
+  add: 'Nachweis hinzufügen',
+  drop: 'Datei loslassen',
+  dropHere: 'Ziehen Sie ein PDF, JPEG oder PNG bis 10 MB hierher, oder',
+  choose: 'wählen Sie eine Datei',
+  chooseOther: 'Andere Datei wählen',
+  file: 'Datei',
+  isA: 'Das ist',
+  kind: {
+    'identity-copy': 'Ausweis, geschwärzt',
+    'signed-form': 'Unterschriebenes Formular',
+    'register-extract': 'Handelsregisterauszug',
+  },
+  term: {
+    'identity-copy':
+      'Wird entfernt, sobald der Zweck erfüllt ist, spätestens nach 30 Tagen. Nur verlangen, wenn es nicht anders geht.',
+    'signed-form': 'Bleibt bei den Büchern, sieben Jahre ab Ende dieses Jahres.',
+    'register-extract': 'Bleibt bei den Büchern, sieben Jahre ab Ende dieses Jahres.',
+  },
+  noBsn:
+    'Fragen Sie nie nach einer niederländischen Bürgernummer (BSN). Steht sie auf einem Formular, lassen Sie sie zuerst schwärzen.',
+  column: {
+    kind: 'Art',
+    added: 'Hinzugefügt',
+    by: 'Von',
+    keptUntil: 'Aufbewahrt bis',
+  },
+  removedBy: 'entfernt {{at}} von {{name}}',
+  removedTerm: 'entfernt {{at}}, die Frist war abgelaufen',
+  pages_one: '{{count}} Seite',
+  pages_other: '{{count}} Seiten',
+  view: 'Ansehen',
+  viewTitle: 'Nachweis ansehen',
+  purpose: 'Zweck',
+  purposeLabel: 'Wofür? Ihr Name, die Zeit und dieser Zweck werden protokolliert.',
+  viewed: 'Von Ihnen angesehen, für: {{purpose}}',
+  removeTitle: 'Nachweis entfernen',
+  removeLabel: 'Warum wird er entfernt? Er lässt sich nicht zurückholen.',
+  added: 'Nachweis hinzugefügt, aufbewahrt bis {{day}}',
+  removed: 'Nachweis entfernt',
+  mask: {
+    title: 'Foto und Nummer schwärzen',
+    hint: 'Ziehen Sie über das Foto, die persönliche Nummer und jede andere Stelle mit der Nummer (auch in den Zeilen unten). Nur das geschwärzte Bild wird gesendet; das Original bleibt bei Ihnen.',
+    keys: 'Tasten: N fügt ein Feld hinzu, Pfeile bewegen es, Umschalt mit Pfeilen ändert die Größe, Entf entfernt es.',
+    add: 'Feld hinzufügen',
+    clear: 'Alle entfernen',
+    picture: 'Zu schwärzendes Bild',
+    rectangle: 'Schwarzes Feld {{number}}: {{width}} mal {{height}} bei {{x}}, {{y}}',
+    count_one: '{{count}} schwarzes Feld',
+    count_other: '{{count}} schwarze Felder',
+    confirm: 'Foto und Nummer sind schwarz',
+    needTwo: 'Schwärzen Sie mindestens zwei Stellen: Foto und Nummer.',
+    needConfirm: 'Sehen Sie das Bild an und bestätigen Sie.',
+    pdf: 'Eine Ausweiskopie muss als Bild kommen, damit sie hier geschwärzt werden kann. Machen Sie ein Foto oder exportieren Sie die Seite als JPEG oder PNG.',
+    unreadable:
+      'Dieses Bild lässt sich hier nicht öffnen. Speichern Sie es zuerst als JPEG oder PNG; ein HEIC-Bild vom iPhone durch Exportieren.',
+  },
+  needFile: 'Wählen Sie eine Datei.',
+  vault: {
+    title: 'Nachweistresor',
+    hint: 'Nachweise sind mit einem Schlüssel verschlüsselt, den nur dieser Rechner und der Wiederherstellungssatz auspacken können.',
+    state: 'Zustand',
+    states: {
+      none: 'nicht eingerichtet',
+      closed: 'geschlossen',
+      open: 'offen',
+    },
+    opensBy: 'Öffnet auf diesem Rechner durch',
+    wrapper: {
+      'os-keychain': 'den Schlüsselbund des Systems',
+      'key-file':
+        'eine Schlüsseldatei neben der Datenbank, nur für diesen Benutzer. Wer den ganzen Ordner kopiert, hat auch den Schlüssel: halten Sie vault.key aus Sicherungen heraus.',
+      none: 'nichts: nach jedem Start wird der Satz verlangt',
+    },
+    passphraseSet: 'Wiederherstellungssatz',
+    setBy: 'festgelegt {{at}} von {{name}}',
+    files: 'Dateien',
+    generation: 'Schlüsselnummer',
+    setUp: 'Tresor einrichten',
+    change: 'Satz ändern',
+    open: 'Mit dem Satz öffnen',
+    passphrase: 'Wiederherstellungssatz',
+    passphraseHint:
+      'Mindestens 16 Zeichen. Schreiben Sie ihn auf und bewahren Sie ihn nicht bei diesem Rechner auf: ohne ihn öffnet eine zurückgespielte Sicherung keine Nachweise. Er wird nirgends gespeichert.',
+    suggest: 'Einen vorschlagen',
+    written: 'Ich habe den Satz aufgeschrieben',
+    renew: 'Auch den Schlüssel des Tresors erneuern',
+    renewHint:
+      'Nachdem jemand ging, der den Satz kannte oder den Schlüssel hatte. Andere Hosts fragen dann einmal nach dem neuen Satz.',
+    password: 'Ihr eigenes Passwort',
+    saved: 'Der Wiederherstellungssatz gilt ab jetzt',
+    opened: 'Der Tresor ist offen',
+  },
+} satisfies Words<typeof reference>

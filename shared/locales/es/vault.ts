@@ -1,0 +1,102 @@
+import type { Words } from '../words.ts'
+import type { vault as reference } from '../en/vault.ts'
+
+export const vault = {
+  title: 'Justificantes',
+  hint: 'Lo entregado para esta ficha, cifrado. Cada consulta queda registrada.',
+  none: 'No hay justificantes en esta ficha',
+  noneHint:
+    'Suelte aquí un fichero o elija uno: un formulario firmado, un extracto del registro mercantil, una copia tapada de un documento de identidad.',
+  add: 'Añadir justificante',
+  drop: 'Suelte el fichero',
+  dropHere: 'Suelte aquí un PDF, JPEG o PNG de hasta 10 MB, o',
+  choose: 'elija un fichero',
+  chooseOther: 'Elegir otro fichero',
+  file: 'Fichero',
+  isA: 'Esto es',
+  kind: {
+    'identity-copy': 'Documento de identidad, tapado',
+    'signed-form': 'Formulario firmado',
+    'register-extract': 'Extracto del registro mercantil',
+  },
+  term: {
+    'identity-copy':
+      'Se elimina en cuanto acaba su finalidad, a los 30 días como máximo. Pídala solo si no hay otra forma.',
+    'signed-form': 'Se conserva con los libros siete años desde el final de este año.',
+    'register-extract': 'Se conserva con los libros siete años desde el final de este año.',
+  },
+  noBsn:
+    'No pida nunca el número de ciudadano neerlandés (BSN). Si aparece en un formulario, haga que lo tapen antes.',
+  column: {
+    kind: 'Tipo',
+    added: 'Añadido',
+    by: 'Por',
+    keptUntil: 'Se conserva hasta',
+  },
+  removedBy: 'eliminado {{at}} por {{name}}',
+  removedTerm: 'eliminado {{at}}, su plazo había acabado',
+  pages_one: '{{count}} página',
+  pages_other: '{{count}} páginas',
+  view: 'Ver',
+  viewTitle: 'Ver el justificante',
+  purpose: 'Finalidad',
+  purposeLabel: '¿Para qué? Se registran su nombre, la hora y esta finalidad.',
+  viewed: 'Consultado por usted, para: {{purpose}}',
+  removeTitle: 'Eliminar el justificante',
+  removeLabel: '¿Por qué se elimina? No se puede recuperar.',
+  added: 'Justificante añadido, se conserva hasta {{day}}',
+  removed: 'Justificante eliminado',
+  mask: {
+    title: 'Tapar la foto y el número',
+    hint: 'Arrastre sobre la foto, el número nacional y cualquier otro lugar donde figure (también en las líneas de abajo). Solo se envía la imagen tapada; la original se queda con usted.',
+    keys: 'Teclas: N añade un rectángulo, las flechas lo mueven, Mayús con flechas cambia su tamaño, Supr lo elimina.',
+    add: 'Añadir rectángulo',
+    clear: 'Quitar todos',
+    picture: 'Imagen que se va a tapar',
+    rectangle: 'Rectángulo negro {{number}}: {{width}} por {{height}} en {{x}}, {{y}}',
+    count_one: '{{count}} rectángulo negro',
+    count_other: '{{count}} rectángulos negros',
+    confirm: 'La foto y el número están tapados',
+    needTwo: 'Tape al menos dos partes: la foto y el número.',
+    needConfirm: 'Mire la imagen y confirme.',
+    pdf: 'La copia de un documento de identidad debe venir como imagen, para taparla aquí. Haga una foto o exporte la página como JPEG o PNG.',
+    unreadable:
+      'Esta imagen no se puede abrir aquí. Guárdela antes como JPEG o PNG; una imagen HEIC del iPhone, exportándola.',
+  },
+  needFile: 'Elija un fichero.',
+  vault: {
+    title: 'Caja de justificantes',
+    hint: 'Los justificantes están cifrados con una clave que solo pueden abrir este equipo y la frase de recuperación.',
+    state: 'Estado',
+    states: {
+      none: 'sin crear',
+      closed: 'cerrada',
+      open: 'abierta',
+    },
+    opensBy: 'Se abre en este equipo con',
+    wrapper: {
+      'os-keychain': 'el llavero del sistema',
+      'key-file':
+        'un fichero de clave junto a la base de datos, solo para este usuario. Quien copie la carpeta entera tiene también la clave: deje vault.key fuera de las copias.',
+      none: 'nada: la frase se pide tras cada arranque',
+    },
+    passphraseSet: 'Frase de recuperación',
+    setBy: 'fijada {{at}} por {{name}}',
+    files: 'Ficheros',
+    generation: 'Número de clave',
+    setUp: 'Crear la caja',
+    change: 'Cambiar la frase',
+    open: 'Abrir con la frase',
+    passphrase: 'Frase de recuperación',
+    passphraseHint:
+      'Al menos 16 caracteres. Anótela y guárdela lejos de este equipo: sin ella, una copia restaurada no abre ningún justificante. No se guarda en ningún sitio.',
+    suggest: 'Proponer una',
+    written: 'He anotado la frase',
+    renew: 'Renovar también la clave de la caja',
+    renewHint:
+      'Cuando se va alguien que conocía la frase o tenía la clave. Los demás equipos pedirán entonces una vez la nueva frase.',
+    password: 'Su propia contraseña',
+    saved: 'La frase de recuperación vale desde ahora',
+    opened: 'La caja está abierta',
+  },
+} satisfies Words<typeof reference>

@@ -1,0 +1,102 @@
+import type { Words } from '../words.ts'
+import type { vault as reference } from '../en/vault.ts'
+
+export const vault = {
+  title: 'Bewijsstukken',
+  hint: 'Wat voor deze kaart is ingeleverd, versleuteld. Elke keer kijken wordt vastgelegd.',
+  none: 'Geen bewijsstukken bij deze kaart',
+  noneHint:
+    'Sleep een bestand hierheen of kies er een: een ondertekend formulier, een uittreksel uit het handelsregister, een afgedekte kopie van een identiteitsbewijs.',
+  add: 'Bewijsstuk toevoegen',
+  drop: 'Laat het bestand los',
+  dropHere: 'Sleep een pdf, JPEG of PNG tot 10 MB hierheen, of',
+  choose: 'kies een bestand',
+  chooseOther: 'Ander bestand kiezen',
+  file: 'Bestand',
+  isA: 'Dit is',
+  kind: {
+    'identity-copy': 'Identiteitsbewijs, afgedekt',
+    'signed-form': 'Ondertekend formulier',
+    'register-extract': 'Uittreksel handelsregister',
+  },
+  term: {
+    'identity-copy':
+      'Wordt verwijderd zodra het doel is bereikt, uiterlijk na 30 dagen. Vraag er alleen om als het niet anders kan.',
+    'signed-form': 'Blijft bij de boeken, zeven jaar vanaf het einde van dit jaar.',
+    'register-extract': 'Blijft bij de boeken, zeven jaar vanaf het einde van dit jaar.',
+  },
+  noBsn:
+    'Vraag nooit om een burgerservicenummer (BSN). Staat het op een formulier, laat het dan eerst zwart maken.',
+  column: {
+    kind: 'Soort',
+    added: 'Toegevoegd',
+    by: 'Door',
+    keptUntil: 'Bewaard t/m',
+  },
+  removedBy: 'verwijderd {{at}} door {{name}}',
+  removedTerm: 'verwijderd {{at}}, de termijn was afgelopen',
+  pages_one: '{{count}} pagina',
+  pages_other: '{{count}} pagina’s',
+  view: 'Bekijken',
+  viewTitle: 'Bewijsstuk bekijken',
+  purpose: 'Doel',
+  purposeLabel: 'Waarvoor? Uw naam, het tijdstip en dit doel worden vastgelegd.',
+  viewed: 'Door u bekeken, voor: {{purpose}}',
+  removeTitle: 'Bewijsstuk verwijderen',
+  removeLabel: 'Waarom wordt het verwijderd? Het is niet terug te halen.',
+  added: 'Bewijsstuk toegevoegd, bewaard t/m {{day}}',
+  removed: 'Bewijsstuk verwijderd',
+  mask: {
+    title: 'Foto en nummer zwart maken',
+    hint: 'Sleep over de foto, het burgerservicenummer en elke andere plek waar het nummer staat (ook in de regels onderaan). Alleen de zwart gemaakte afbeelding wordt verstuurd; het origineel blijft bij u.',
+    keys: 'Toetsen: N voegt een vlak toe, pijlen verplaatsen het, Shift met pijlen maakt het groter of kleiner, Delete verwijdert het.',
+    add: 'Vlak toevoegen',
+    clear: 'Alles weghalen',
+    picture: 'Af te dekken afbeelding',
+    rectangle: 'Zwart vlak {{number}}: {{width}} bij {{height}} op {{x}}, {{y}}',
+    count_one: '{{count}} zwart vlak',
+    count_other: '{{count}} zwarte vlakken',
+    confirm: 'Foto en nummer zijn zwart',
+    needTwo: 'Maak ten minste twee plekken zwart: de foto en het nummer.',
+    needConfirm: 'Bekijk de afbeelding en bevestig.',
+    pdf: 'Een kopie van een identiteitsbewijs moet als afbeelding komen, zodat ze hier kan worden afgedekt. Maak een foto of exporteer de pagina als JPEG of PNG.',
+    unreadable:
+      'Deze afbeelding gaat hier niet open. Bewaar haar eerst als JPEG of PNG; een HEIC-foto van een iPhone door hem te exporteren.',
+  },
+  needFile: 'Kies een bestand.',
+  vault: {
+    title: 'Bewijskluis',
+    hint: 'Bewijsstukken zijn versleuteld met een sleutel die alleen deze computer en de herstelzin kunnen uitpakken.',
+    state: 'Toestand',
+    states: {
+      none: 'niet ingericht',
+      closed: 'dicht',
+      open: 'open',
+    },
+    opensBy: 'Opent op deze computer met',
+    wrapper: {
+      'os-keychain': 'de sleutelhanger van het systeem',
+      'key-file':
+        'een sleutelbestand naast de database, alleen voor deze gebruiker. Wie de hele map kopieert, heeft ook de sleutel: houd vault.key buiten reservekopieën.',
+      none: 'niets: na elke start wordt de herstelzin gevraagd',
+    },
+    passphraseSet: 'Herstelzin',
+    setBy: 'ingesteld {{at}} door {{name}}',
+    files: 'Bestanden',
+    generation: 'Sleutelnummer',
+    setUp: 'Kluis inrichten',
+    change: 'Herstelzin wijzigen',
+    open: 'Openen met de herstelzin',
+    passphrase: 'Herstelzin',
+    passphraseHint:
+      'Ten minste 16 tekens. Schrijf hem op en bewaar hem niet bij deze computer: zonder de zin opent een teruggezette reservekopie geen bewijsstukken. Hij wordt nergens opgeslagen.',
+    suggest: 'Stel er een voor',
+    written: 'Ik heb de herstelzin opgeschreven',
+    renew: 'Ook de sleutel van de kluis vernieuwen',
+    renewHint:
+      'Nadat iemand wegging die de zin kende of de sleutel had. Andere hosts vragen dan eenmaal om de nieuwe zin.',
+    password: 'Uw eigen wachtwoord',
+    saved: 'De herstelzin geldt vanaf nu',
+    opened: 'De kluis is open',
+  },
+} satisfies Words<typeof reference>
