@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import type { Failure } from '../api/failures.ts'
-import { useWords } from '../app/i18n.ts'
+import { useWords, wordIfKnown } from '../app/i18n.ts'
 import { wordCode } from './coded-text.tsx'
 import { useFormat } from './format.ts'
 
@@ -64,5 +64,6 @@ export function FailureAlert({ failure }: { failure: Failure | null }) {
 
 /** Says shortly that something was done. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'accent', autoClose: 3500 })
+  const closeButtonProps = { 'aria-label': wordIfKnown('common:close') ?? '' }
+  notifications.show({ message, color: 'accent', autoClose: 3500, closeButtonProps })
 }

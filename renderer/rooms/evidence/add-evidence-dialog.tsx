@@ -57,7 +57,7 @@ export function AddEvidenceDialog({
     <Modal
       opened
       onClose={onClose}
-      size="xl"
+      size={masking.picture === null ? 'xl' : 1080}
       title={t('vault:add')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -70,7 +70,11 @@ export function AddEvidenceDialog({
           allowDeselect={false}
           onChange={(value) => setKind(evidenceKinds.find((one) => one === value) ?? 'signed-form')}
         />
-        <div className={classes.drop} data-over={isOver || undefined}>
+        <div
+          className={classes.drop}
+          data-over={isOver || undefined}
+          data-filled={file !== null || undefined}
+        >
           {file === null ? t('vault:dropHere') : file.name}
           <FileButton accept={accepted} onChange={choose}>
             {(props) => (
@@ -85,9 +89,15 @@ export function AddEvidenceDialog({
           <MaskEditor
             picture={masking.picture}
             masks={masking.masks}
-            onMasks={masking.setMasks}
+            onMasks={(masks) => {
+              setProblem(null)
+              masking.setMasks(masks)
+            }}
             isConfirmed={masking.isConfirmed}
-            onConfirm={masking.setConfirmed}
+            onConfirm={(isConfirmed) => {
+              setProblem(null)
+              masking.setConfirmed(isConfirmed)
+            }}
             error={problem}
           />
         )}

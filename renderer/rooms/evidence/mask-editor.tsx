@@ -24,10 +24,11 @@ export function MaskEditor({
   const t = useWords()
   return (
     <div className={classes.mask}>
-      <Group justify="space-between" gap="xs">
+      <MaskSheet picture={picture} masks={masks} onMasks={onMasks} />
+      <div className={classes.side}>
         <strong>{t('vault:mask.title')}</strong>
+        <p className="dim">{t('vault:mask.hint')}</p>
         <Group gap="xs">
-          <span className="dim">{t('vault:mask.count', { count: masks.length })}</span>
           <Button size="compact-sm" onClick={() => onMasks([...masks, newMask(picture)])}>
             {t('vault:mask.add')}
           </Button>
@@ -35,16 +36,15 @@ export function MaskEditor({
             {t('vault:mask.clear')}
           </Button>
         </Group>
-      </Group>
-      <p className="dim">{t('vault:mask.hint')}</p>
-      <MaskSheet picture={picture} masks={masks} onMasks={onMasks} />
-      <p className="dim">{t('vault:mask.keys')}</p>
-      <Checkbox
-        label={t('vault:mask.confirm')}
-        checked={isConfirmed}
-        onChange={(event) => onConfirm(event.currentTarget.checked)}
-        error={error}
-      />
+        <span aria-live="polite">{t('vault:mask.count', { count: masks.length })}</span>
+        <p className="dim">{t('vault:mask.keys')}</p>
+        <Checkbox
+          label={t('vault:mask.confirm')}
+          checked={isConfirmed}
+          onChange={(event) => onConfirm(event.currentTarget.checked)}
+          error={error}
+        />
+      </div>
     </div>
   )
 }
