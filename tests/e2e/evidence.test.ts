@@ -98,7 +98,7 @@ describe.skipIf(missing)('evidence in the window', () => {
   it('sends a copy of an identity document only blackened, by mouse and by keys', async () => {
     const { page } = shown
     const before = stored()
-    await button('Add evidence').click()
+    await button(/^Add evidence/u).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox', { name: 'This is' }).click()
     await page.getByRole('option', { name: 'Identity document, masked' }).click()

@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, Modal, Select, Stack } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { evidenceKinds } from '../../../shared/contract/evidence.ts'
 import type { EvidenceKind } from '../../../shared/contract/evidence.ts'
 import { client } from '../../api/client.ts'
@@ -9,50 +9,20 @@ import { FailureAlert, notifyDone, useFormat } from '../../ui/index.ts'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import classes from './evidence.module.css'
 import { MaskEditor } from './mask-editor.tsx'
-import { type Mask, maskedPng, openPicture } from './picture.ts'
+import { maskedPng } from './picture.ts'
+import { type Masking, useMasking } from './use-masking.ts'
 
-const accepted = 'application/pdf,image/jpeg,image/png,.heic,.heif'
-
-/** Takes one file: says how long it is kept, and has a copy of an identity document masked before it is sent. */
-export function AddEvidenceDialog({
-  customerId,
-  first,
-  onClose,
-}: {
+interface DialogProps {
   customerId: string
   first: File | null
   onClose(): void
-}) {
+}
+
+/** Takes one file: says how long it is kept, and has a copy of an identity document masked before it is sent. */
+export function AddEvidenceDialog({ customerId, first, onClose }: DialogProps) {
   const t = useWords()
-  const format = useFormat()
-  const [kind, setKind] = useState<EvidenceKind>('signed-form')
-  const [file, setFile] = useState(first)
-  const [problem, setProblem] = useState<string | null>(null)
-  const masking = useMasking(file, kind === 'identity-copy')
-  const add = useCommand(client.evidence.addEvidence, {
-    showFailure: 'inline',
-    onSuccess: ({ keepUntilDay }) => {
-      notifyDone(t('vault:added', { day: format.day(keepUntilDay) }))
-      onClose()
-    },
-  })
-  const choose = (chosen: File | null) => {
-    if (chosen === null) return
-    setFile(chosen)
-    setProblem(null)
-    add.clearFailure()
-  }
-  const isOver = useFileDrop(([dropped]) => choose(dropped ?? null), true)
-  const send = async () => {
-    if (file === null) return setProblem(t('vault:needFile'))
-    if (kind !== 'identity-copy') return void (await add.run({ customerId, kind, masks: [], file }))
-    const { picture, masks } = masking
-    if (picture === null) return
-    if (masks.length < 2) return setProblem(t('vault:mask.needTwo'))
-    if (!masking.isConfirmed) return setProblem(t('vault:mask.needConfirm'))
-    setProblem(null)
-    await add.run({ customerId, kind, masks: [...masks], file: await maskedPng(picture, masks) })
-  }
+  const adding = useAdding({ customerId, first, onClose })
+  const { kind, masking, problem, command } = adding
   return (
     <Modal
       opened
@@ -68,49 +38,21 @@ export function AddEvidenceDialog({
           data={evidenceKinds.map((value) => ({ value, label: t(`vault:kind.${value}`) }))}
           value={kind}
           allowDeselect={false}
-          onChange={(value) => setKind(evidenceKinds.find((one) => one === value) ?? 'signed-form')}
+          onChange={(value) => adding.setKind(evidenceKinds.find((one) => one === value) ?? 'signed-form')}
         />
-        <div
-          className={classes.drop}
-          data-over={isOver || undefined}
-          data-filled={file !== null || undefined}
-        >
-          {file === null ? t('vault:dropHere') : file.name}
-          <FileButton accept={accepted} onChange={choose}>
-            {(props) => (
-              <Button size="compact-sm" {...props}>
-                {t(file === null ? 'vault:choose' : 'vault:chooseOther')}
-              </Button>
-            )}
-          </FileButton>
-        </div>
+        <FileRow file={adding.file} onFile={adding.choose} />
         {masking.notice !== null && <Alert color="yellow">{t(`vault:mask.${masking.notice}`)}</Alert>}
-        {masking.picture !== null && (
-          <MaskEditor
-            picture={masking.picture}
-            masks={masking.masks}
-            onMasks={(masks) => {
-              setProblem(null)
-              masking.setMasks(masks)
-            }}
-            isConfirmed={masking.isConfirmed}
-            onConfirm={(isConfirmed) => {
-              setProblem(null)
-              masking.setConfirmed(isConfirmed)
-            }}
-            error={problem}
-          />
-        )}
+        <MaskPart masking={masking} problem={problem} onChange={adding.clearProblem} />
         <p className="dim">{t('vault:noBsn')}</p>
         {problem !== null && masking.picture === null && <Alert color="red">{problem}</Alert>}
-        <FailureAlert failure={add.failure} />
+        <FailureAlert failure={command.failure} />
         <Group justify="flex-end" gap="xs">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             variant="filled"
-            loading={add.isRunning}
+            loading={command.isRunning}
             disabled={masking.notice !== null}
-            onClick={() => void send()}
+            onClick={() => void adding.send()}
           >
             {t('vault:add')}
           </Button>
@@ -120,32 +62,94 @@ export function AddEvidenceDialog({
   )
 }
 
-/** The picture to mask, where the file is one. Its rectangles and the confirmation go with it. */
-function useMasking(file: File | null, isNeeded: boolean) {
-  const [picture, setPicture] = useState<HTMLCanvasElement | null>(null)
-  const [notice, setNotice] = useState<'pdf' | 'unreadable' | null>(null)
-  const [masks, setMasks] = useState<readonly Mask[]>([])
-  const [isConfirmed, setConfirmed] = useState(false)
-  useEffect(() => {
-    let isWanted = true
-    setPicture(null)
-    setNotice(null)
-    setMasks([])
-    setConfirmed(false)
-    if (file === null || !isNeeded) return
-    const isPdf = file.type === 'application/pdf' || /\.pdf$/iu.test(file.name)
-    if (isPdf) return setNotice('pdf')
-    openPicture(file)
-      .then((opened) => isWanted && setPicture(opened))
-      .catch(() => isWanted && setNotice('unreadable'))
-    return () => {
-      isWanted = false
-    }
-  }, [file, isNeeded])
-  const change = (next: readonly Mask[]) => {
-    setMasks(next)
-    // What was confirmed was another picture.
-    setConfirmed(false)
+/** What the dialog holds, and how it is sent. */
+function useAdding({ customerId, first, onClose }: DialogProps) {
+  const t = useWords()
+  const format = useFormat()
+  const [kind, setKind] = useState<EvidenceKind>('signed-form')
+  const [file, setFile] = useState(first)
+  const [problem, setProblem] = useState<string | null>(null)
+  const masking = useMasking(file, kind === 'identity-copy')
+  const command = useCommand(client.evidence.addEvidence, {
+    showFailure: 'inline',
+    onSuccess: ({ keepUntilDay }) => {
+      notifyDone(t('vault:added', { day: format.day(keepUntilDay) }))
+      onClose()
+    },
+  })
+  const choose = (chosen: File) => {
+    setFile(chosen)
+    setProblem(null)
+    command.clearFailure()
   }
-  return { picture, notice, masks, setMasks: change, isConfirmed, setConfirmed }
+  const sendMasked = async () => {
+    const { picture, masks, isConfirmed } = masking
+    if (picture === null) return
+    if (masks.length < 2) return setProblem(t('vault:mask.needTwo'))
+    if (!isConfirmed) return setProblem(t('vault:mask.needConfirm'))
+    await command.run({ customerId, kind, masks: [...masks], file: await maskedPng(picture, masks) })
+  }
+  const send = async () => {
+    if (file === null) return setProblem(t('vault:needFile'))
+    if (kind === 'identity-copy') return sendMasked()
+    await command.run({ customerId, kind, masks: [], file })
+  }
+  return {
+    kind,
+    setKind,
+    file,
+    choose,
+    problem,
+    clearProblem: () => setProblem(null),
+    masking,
+    command,
+    send,
+  }
+}
+
+const accepted = 'application/pdf,image/jpeg,image/png,.heic,.heif'
+
+function FileRow({ file, onFile }: { file: File | null; onFile(file: File): void }) {
+  const t = useWords()
+  const isOver = useFileDrop(([dropped]) => dropped !== undefined && onFile(dropped), true)
+  return (
+    <div className={classes.drop} data-over={isOver || undefined} data-filled={file !== null || undefined}>
+      {file === null ? t('vault:dropHere') : file.name}
+      <FileButton accept={accepted} onChange={(chosen) => chosen !== null && onFile(chosen)}>
+        {(props) => (
+          <Button size="compact-sm" {...props}>
+            {t(file === null ? 'vault:choose' : 'vault:chooseOther')}
+          </Button>
+        )}
+      </FileButton>
+    </div>
+  )
+}
+
+function MaskPart({
+  masking,
+  problem,
+  onChange,
+}: {
+  masking: Masking
+  problem: string | null
+  onChange(): void
+}) {
+  if (masking.picture === null) return null
+  return (
+    <MaskEditor
+      picture={masking.picture}
+      masks={masking.masks}
+      onMasks={(masks) => {
+        onChange()
+        masking.setMasks(masks)
+      }}
+      isConfirmed={masking.isConfirmed}
+      onConfirm={(isConfirmed) => {
+        onChange()
+        masking.setConfirmed(isConfirmed)
+      }}
+      error={problem}
+    />
+  )
 }

@@ -11,6 +11,7 @@ import {
   DayText,
   EmptyState,
   InstantText,
+  Kbd,
   notifyDone,
   QueryView,
   useFormat,
@@ -36,7 +37,7 @@ export function EvidencePanel({ customerId, isActive }: { customerId: string; is
   )
   useShortcuts(mayAdd ? [{ key: 'a', label: t('vault:add'), run: () => setAdding({ file: null }) }] : [])
   const add = mayAdd && (
-    <Button variant="filled" onClick={() => setAdding({ file: null })}>
+    <Button variant="filled" rightSection={<Kbd name="A" />} onClick={() => setAdding({ file: null })}>
       {isOver ? t('vault:drop') : t('vault:add')}
     </Button>
   )
