@@ -39,6 +39,7 @@ const places = [
   'settings?tab=accounts',
   'settings?tab=series',
   'settings?tab=rates',
+  'settings?tab=vault',
   'operators',
   'operators?tab=sessions',
   'operators?tab=absences',
