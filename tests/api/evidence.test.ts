@@ -5,15 +5,8 @@ import { removeEnded } from '../../electron/core/rooms/evidence/remove-ended.ts'
 import { flavours, requestId } from '../support/test-core.ts'
 import { createCard, openScenario, password, type Scenario } from '../support/scenario.ts'
 import { refusalOf } from '../support/refusal.ts'
-import {
-  fileOf,
-  makePdf,
-  makePng,
-  masked,
-  memoryWrapper,
-  passphrase,
-  setUpVault,
-} from '../support/evidence-files.ts'
+import { makePdf, makePng, masked } from '../support/evidence-files.ts'
+import { fileOf, memoryWrapper, passphrase, setUpVault } from '../support/vault-steps.ts'
 
 const masks = [
   { x: 2, y: 2, width: 20, height: 24 },
