@@ -127,7 +127,16 @@ create table stored_file (
 
 /** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
 export function mainLine(flavour: Flavour): string[] {
-  const all = [people, operatorTables, documentTables, paymentTables, bankTables, migrationTables, cardTables, evidenceTables]
+  const all = [
+    people,
+    operatorTables,
+    documentTables,
+    paymentTables,
+    bankTables,
+    migrationTables,
+    cardTables,
+    evidenceTables,
+  ]
   const tables = ddl(flavour, all.join(''))
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
