@@ -125,26 +125,30 @@ create table stored_file (
 ) {strict};
 `
 
-/** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
-export function mainLine(flavour: Flavour): string[] {
-  const all = [
-    people,
-    operatorTables,
-    documentTables,
-    paymentTables,
-    bankTables,
-    migrationTables,
-    cardTables,
-    evidenceTables,
-  ]
-  const tables = ddl(flavour, all.join(''))
+const parts = [
+  people,
+  operatorTables,
+  documentTables,
+  paymentTables,
+  bankTables,
+  migrationTables,
+  cardTables,
+  evidenceTables,
+]
+
+function tablesOf(flavour: Flavour): string[] {
+  return ddl(flavour, parts.join(''))
     .split(/;\s*\n/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
+}
+
+/** Tables and guards of cards, services, operators and the audit chain; documents and the bank stand beside it. */
+export function mainLine(flavour: Flavour): string[] {
   const extension = flavour === 'postgres' ? ['create extension if not exists pg_trgm'] : []
   return [
     ...extension,
-    ...tables,
+    ...tablesOf(flavour),
     'insert into command_gate (n) values (1)',
     ...guardSql(flavour, {
       table: 'customer',
