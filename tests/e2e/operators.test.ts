@@ -203,7 +203,8 @@ describe.skipIf(missing)('operators in the window', () => {
     await page().getByRole('button', { name: common.save }).click()
     await page().getByText(en.settings.company.saved).waitFor()
     await go('audit')
-    await page().locator('[role=gridcell]').first().click()
+    const changed = en.audit.action.settings['company-changed']
+    await page().locator('[role=gridcell]', { hasText: changed }).first().click()
     const dialog = page().getByRole('dialog')
     await dialog.getByText('Minutes until the screen locks changed from “15” to “20”').waitFor()
     await dialog.getByRole('link', { name: en.audit.openRecord }).click()
