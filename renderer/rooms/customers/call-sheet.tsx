@@ -22,6 +22,7 @@ import { AnnounceDialog } from '../payments/index.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { useOpenDocuments } from './use-open-documents.ts'
 import { NewNoteDialog } from './note-dialogs.tsx'
 import { NoteItem } from './note-item.tsx'
 
@@ -81,18 +82,7 @@ function Notes({ customer }: { customer: Customer }) {
 function SheetDocuments({ customer }: { customer: Customer }) {
   const t = useWords()
   const [announced, setAnnounced] = useState<OpenDocument | null>(null)
-  const query = useQuery(
-    api.billing.list.queryOptions({
-      input: {
-        limit: shownRows,
-        sort: [{ field: 'dueDay', direction: 'ascending' }],
-        filters: {
-          customerId: { operator: 'equals', value: customer.id },
-          state: { operator: 'in', value: ['open', 'part-paid', 'to-check'] },
-        },
-      },
-    }),
-  )
+  const query = useOpenDocuments(customer.id, shownRows)
   return (
     <Panel title={t('cards:notes.documents')}>
       <QueryView query={query}>

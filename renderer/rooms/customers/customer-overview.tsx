@@ -21,6 +21,7 @@ import { writeIban } from './card-fields.tsx'
 import { CompleteIdentity } from './complete-identity.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
+import { useOpenDocuments } from './use-open-documents.ts'
 import { MergePanel } from './merge-panel.tsx'
 import { VatConfirmation } from './vat-confirmation.tsx'
 import { WithdrawCard } from './withdraw-card.tsx'
@@ -132,18 +133,7 @@ function linesOf(text: string): ReactNode {
 
 function OpenDocuments({ customer }: { customer: Customer }) {
   const t = useWords()
-  const query = useQuery(
-    api.billing.list.queryOptions({
-      input: {
-        limit: shownRows,
-        sort: [{ field: 'dueDay', direction: 'ascending' }],
-        filters: {
-          customerId: { operator: 'equals', value: customer.id },
-          state: { operator: 'in', value: ['open', 'part-paid', 'to-check'] },
-        },
-      },
-    }),
-  )
+  const query = useOpenDocuments(customer.id, shownRows)
   return (
     <Panel
       title={t('customers:overview.openDocuments')}

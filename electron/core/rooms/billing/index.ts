@@ -8,7 +8,13 @@ export type {
   TakeBackResult,
 } from './types.ts'
 export { findPayables, paymentAccount, readPayable } from './payable.ts'
-export { findByServices, findPayableKeys, findReplacements, readPayables } from './payable-store.ts'
+export {
+  findByServices,
+  findPayableKeys,
+  findReplacements,
+  readPayables,
+  payableNow,
+} from './payable-store.ts'
 export { recordPayment } from './payment.ts'
 export { takeBackPayment } from './take-back.ts'
 export { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from './proofs.ts'

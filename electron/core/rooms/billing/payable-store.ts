@@ -29,8 +29,11 @@ export async function findPayableKeys(tx: ReadTx, search: PayableSearch): Promis
     .map(([n]) => n)
 }
 
-/** Kind and state are wrapped, so that SQLite looks amounts and cards up by their own, smaller indexes. */
-const payableNow = sql`s.open_cents > 0 and coalesce(s.kind, '') in ('proforma', 'invoice')
+/**
+ * That the document of state `s` can be paid. Kind and state are wrapped, so that SQLite looks amounts and cards up by
+ * their own, smaller indexes.
+ */
+export const payableNow = sql`s.open_cents > 0 and coalesce(s.kind, '') in ('proforma', 'invoice')
   and coalesce(s.state, '') in ('open', 'part-paid')`
 
 function conditionsOf(tx: ReadTx, search: PayableSearch): RawBuilder<unknown>[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { preparedWrite, type Slots } from '../../store/prepared.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
+import { payableNow } from '../billing/index.ts'
 import { lineColumns, type Line } from './line-store.ts'
 
 const cardsOfPayers = 20_000
@@ -72,10 +73,6 @@ async function cardsBetween(
     limit ${limit}`.execute(tx.db)
   return rows
 }
-
-/** Kind and state are wrapped, so that SQLite looks amounts and cards up by their own, smaller indexes. */
-const payableNow = sql`s.open_cents > 0 and coalesce(s.kind, '') in ('proforma', 'invoice')
-  and coalesce(s.state, '') in ('open', 'part-paid')`
 
 /** Documents of these cards that can be paid, of each card so many of those due first. */
 export async function keysByCards(

@@ -205,6 +205,7 @@ export function mainLine(flavour: Flavour): string[] {
     ...bankGuards(flavour),
     ...refundGuards(flavour),
     ...migrationGuards(flavour),
+    ...evidenceGuards(flavour),
   ]
 }
 
@@ -221,7 +222,6 @@ function cardGuards(flavour: Flavour): string[] {
     }),
     ...neverDeleted(flavour, 'card_import', [['n'], ['id']]),
     ...appendOnly(flavour, 'card_import_row', [['import_n', 'position']]),
-    ...evidenceGuards(flavour),
   ]
 }
 
