@@ -20,6 +20,7 @@ export const topics = [
   'mail',
   'migrations',
   'evidence',
+  'changes',
   'ledger',
   'operators',
   'settings',

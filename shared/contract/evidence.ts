@@ -23,7 +23,7 @@ export const zEvidence = z.object({
   removedReason: z.string(),
 })
 
-const zMask = z.object({
+export const zMask = z.object({
   x: z.int().min(0),
   y: z.int().min(0),
   width: z.int().positive().max(20_000),

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { billing } from './billing.ts'
+import { changes } from './changes.ts'
 import { customers } from './customers.ts'
 import { evidence } from './evidence.ts'
 import { ledger } from './ledger.ts'
@@ -25,6 +26,7 @@ export const contract = {
   mail,
   payments,
   migrations,
+  changes,
   ledger,
   audit,
   reports,

@@ -26,6 +26,10 @@ export const permissionTable = {
   /** To see what was handed in; each look is logged with its purpose. */
   'evidence.read': ['supervisor', 'administrator'],
   'evidence.remove': ['supervisor', 'administrator'],
+  'changes.read': ['clerk', 'supervisor', 'administrator', 'auditor', 'checker'],
+  'changes.write': ['clerk', 'supervisor', 'administrator'],
+  /** To decide needs to see the evidence. */
+  'changes.decide': ['supervisor', 'administrator', 'checker'],
   'mail.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
   'mail.write': ['clerk', 'supervisor', 'administrator'],
   'ledger.read': ['clerk', 'supervisor', 'administrator', 'auditor'],
