@@ -392,7 +392,7 @@ export const changes = {
     'evidence',
     'audit',
   ])
-    .input(commandInput({ id: zUuid, version: zVersion, confirm: zConfirm }))
+    .input(commandInput({ id: zUuid, version: zVersion }))
     .output(changed),
   withdrawChange: command('changes.write', ['changes', 'evidence', 'audit'])
     .input(commandInput({ id: zUuid, version: zVersion, reason: requiredText(300) }))

@@ -102,10 +102,8 @@ export const refusalCodes = [
   'changes.checks-missing',
   'changes.reason-missing',
   'changes.stale',
-  'changes.verdict-changed',
   'changes.migration-missing',
-  'changes.card-to-choose',
-  'changes.evidence-other',
+  'changes.other-identity',
   // services
   'services.label-taken',
   'services.domain-invalid',

@@ -91,6 +91,7 @@ const rooms = [
   'mail',
   'payments',
   'migrations',
+  'changes',
   'reports',
 ]
 

@@ -1,5 +1,6 @@
 import { audit } from '../rooms/audit/procedures.ts'
 import { billing } from '../rooms/billing/procedures.ts'
+import { changes } from '../rooms/changes/procedures.ts'
 import { customers } from '../rooms/customers/procedures.ts'
 import { evidence } from '../rooms/evidence/procedures.ts'
 import { ledger } from '../rooms/ledger/procedures.ts'
@@ -25,6 +26,7 @@ export const router = api.router({
   mail,
   payments,
   migrations,
+  changes,
   ledger,
   audit: { ...audit, verify },
   reports,

@@ -9,6 +9,7 @@ import type {
   SightingTable,
   AllocationTable,
 } from './tables-bank.ts'
+import type { ChangeRequestHandTable, ChangeRequestTable } from './tables-changes.ts'
 import type { CardMigrationTable } from './tables-migrations.ts'
 import type { CardImportRowTable, CardImportTable, CardNoteTable } from './tables-cards.ts'
 import type {
@@ -293,5 +294,7 @@ export interface Tables {
   sighting: SightingTable
   allocation: AllocationTable
   card_migration: CardMigrationTable
+  change_request: ChangeRequestTable
+  change_request_hand: ChangeRequestHandTable
   migration: { name: string; applied_at: string }
 }

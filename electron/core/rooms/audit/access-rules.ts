@@ -15,6 +15,8 @@ const readPermissions: Readonly<Record<string, Permission>> = {
   decline: 'payments.read',
   refund: 'refunds.read',
   'refund-file': 'payments.read',
+  migration: 'customers.read',
+  'change-request': 'changes.read',
   message: 'mail.read',
   operator: 'operators.read',
   session: 'operators.read',

@@ -8,6 +8,7 @@ import {
   type QueryContext,
   refuse,
 } from '../../api/context.ts'
+import { addDays } from '../../../../shared/values/day.ts'
 import { newId } from '../../platform/clock.ts'
 import { newKey, seal, unseal, unwrapKey, type VaultKey, wrapKey } from '../../platform/secret-vault.ts'
 import { type CardKey, readCard, requireActiveCard } from '../customers/index.ts'
@@ -16,10 +17,12 @@ import type { Mask } from './files/masks.ts'
 import { boundTo, keptUntil, keyBoundTo } from './rules.ts'
 import {
   evidenceOfCard,
+  evidenceOfRequest,
   insertEvidence,
   markFileGone,
   markRemoved,
   readEvidence as readStored,
+  shortenTerms,
   type StoredEvidence,
 } from './store.ts'
 import { refuseOtherKey, requireVaultKey } from './vault.ts'
@@ -32,24 +35,59 @@ export async function listEvidence({ tx }: QueryContext, customerId: string) {
   return evidenceOfCard(tx, n)
 }
 
+/** What was handed in for a change request; removed pieces stay in the list. */
+export function listRequestEvidence({ tx }: QueryContext, changeRequestN: number) {
+  return evidenceOfRequest(tx, changeRequestN)
+}
+
+/**
+ * The purpose of what was handed in for a change request has ended: copies of identity documents go with the next run
+ * of the removal job (Autoriteit Persoonsgegevens: delete when the purpose has ended). What supports the books stays.
+ */
+export async function endPurpose(command: CommandContext, changeRequestN: number): Promise<void> {
+  const yesterday = addDays(await command.today(), -1)
+  await shortenTerms(command.tx, { changeRequestN, kinds: ['identity-copy'], day: yesterday })
+}
+
 interface AddInput {
   requestId: string
-  customerId: string
   kind: EvidenceKind
   masks: Mask[]
   file: File
+}
+
+/** Whose a piece of evidence is, decided in the transaction that keeps it. */
+export interface Belonging {
+  customerN: number
+  changeRequestN: number | null
+}
+type Belongs = (command: QueryContext) => Promise<Belonging>
+
+/** Evidence of a card that is in use. */
+export function addToCard(job: JobContext, input: AddInput & { customerId: string }) {
+  return addEvidence(job, input, async ({ tx }) => {
+    const card = await requireActiveCard(tx, { id: input.customerId })
+    return { customerN: card.n, changeRequestN: null }
+  })
 }
 
 /**
  * Takes a file into the vault. Its plain bytes are only ever in memory: what goes to disk is cipher text, before the
  * row that holds its key.
  *
- * @throws Refusal evidence.* of the file checks and of the vault, customers.withdrawn, customers.moved; Missing
+ * @param belongs asked before the file is checked, and again in the transaction; may refuse
+ * @param kept called in that transaction, after the file was kept
+ * @throws Refusal evidence.* of the file checks and of the vault, and what `belongs` refuses; Missing
  */
-export async function addEvidence(job: JobContext, input: AddInput) {
+export async function addEvidence(
+  job: JobContext,
+  input: AddInput,
+  belongs: Belongs,
+  kept?: (command: CommandContext, evidence: { id: string; belonging: Belonging }) => Promise<void>,
+) {
   const { core } = job
   if (input.file.size > maximumFileBytes) refuse('evidence.file-too-large', { megabytes: 10 })
-  await job.read(({ tx }) => requireActiveCard(tx, { id: input.customerId }))
+  await job.read(belongs)
   const vaultKey = await requireVaultKey(core)
   const checked = await checkFile(new Uint8Array(await input.file.arrayBuffer()), input.kind, input.masks)
   if (!checked.ok) refuse(checked.problem.code, checked.problem.params)
@@ -61,9 +99,14 @@ export async function addEvidence(job: JobContext, input: AddInput) {
   const sealed = { id, fileSha256, wrappedKey, iv: base64url(iv), tag: base64url(tag) }
   let isKept = false
   try {
-    const added = await job.command(`${input.requestId}/${sameFile(vaultKey, checked.value)}`, (command) =>
-      keep(command, input, { ...sealed, keyGeneration: vaultKey.generation, file: checked.value }),
-    )
+    const key = `${input.requestId}/${sameFile(vaultKey, checked.value)}`
+    const added = await job.command(key, async (command) => {
+      const belonging = await belongs(command)
+      const file = { ...sealed, belonging, keyGeneration: vaultKey.generation, file: checked.value }
+      const answer = await keep(command, input, file)
+      await kept?.(command, { id, belonging })
+      return answer
+    })
     isKept = added.id === id
     return added
   } finally {
@@ -79,6 +122,7 @@ function sameFile(vaultKey: VaultKey, file: CleanFile): string {
 
 interface SealedFile {
   id: string
+  belonging: Belonging
   fileSha256: string
   wrappedKey: string
   iv: string
@@ -89,14 +133,13 @@ interface SealedFile {
 
 async function keep(command: CommandContext, input: AddInput, sealed: SealedFile) {
   const { tx } = command
-  const { file, ...stored } = sealed
-  const card = await requireActiveCard(tx, { id: input.customerId })
+  const { file, belonging, ...stored } = sealed
   await refuseOtherKey(command, sealed.keyGeneration)
   const keepUntilDay = keptUntil(input.kind, await command.today())
   await insertEvidence(tx, {
     ...stored,
+    ...belonging,
     kind: input.kind,
-    customerN: card.n,
     contentType: file.contentType,
     size: file.bytes.length,
     pageCount: file.pageCount,
@@ -106,7 +149,7 @@ async function keep(command: CommandContext, input: AddInput, sealed: SealedFile
     operatorName: command.actor.name,
     createdAt: command.now,
   })
-  await auditCard(command, { n: card.n }, 'evidence.added', {
+  await auditCard(command, { n: belonging.customerN }, 'evidence.added', {
     evidenceId: sealed.id,
     evidenceKind: input.kind,
     keepUntilDay,

@@ -1,2 +1,3 @@
+export { addEvidence, endPurpose, listRequestEvidence, readEvidence } from './evidence.ts'
 export { startEvidenceJobs } from './remove-ended.ts'
 export { checkEvidence, closedVault } from './proofs.ts'

@@ -1,12 +1,12 @@
 import { api, onJob, onQuery } from '../../api/implementer.ts'
-import { addEvidence, listEvidence, readEvidence, removeEvidence } from './evidence.ts'
+import { addToCard, listEvidence, readEvidence, removeEvidence } from './evidence.ts'
 import { openWithPassphrase, setRecoveryPassphrase, vaultState } from './vault.ts'
 
 export const evidence = {
   listEvidence: api.evidence.listEvidence.handler(
     onQuery(async (query, { customerId }) => listEvidence(query, customerId)),
   ),
-  addEvidence: api.evidence.addEvidence.handler(onJob(async (job, input) => addEvidence(job, input))),
+  addEvidence: api.evidence.addEvidence.handler(onJob(async (job, input) => addToCard(job, input))),
   readEvidence: api.evidence.readEvidence.handler(onJob(async (job, input) => readEvidence(job, input))),
   removeEvidence: api.evidence.removeEvidence.handler(
     onJob(async (job, input) => removeEvidence(job, input)),

@@ -12,6 +12,7 @@ import { contentTypes } from './files/check-file.ts'
 export interface StoredEvidence extends Omit<z.output<typeof zEvidence>, 'removedAt'> {
   n: number
   customerN: number
+  changeRequestN: number | null
   fileSha256: string
   keyGeneration: number
   /** Wrapped key, IV and tag in base64url. */
@@ -34,6 +35,7 @@ function evidenceOf(row: Row): StoredEvidence {
     version: row.version,
     kind: kindOf(row.kind),
     customerN: row.customer_n,
+    changeRequestN: row.change_request_n,
     fileSha256: row.file_sha256,
     keyGeneration: row.key_generation,
     secret: wrappedKey === null || iv === null || tag === null ? null : { wrappedKey, iv, tag },
@@ -70,10 +72,38 @@ export async function evidenceOfCard(tx: ReadTx, customerN: number): Promise<Sto
   return rows.map(evidenceOf)
 }
 
+/** What was handed in for a change request, in the order it came. */
+export async function evidenceOfRequest(tx: ReadTx, changeRequestN: number): Promise<StoredEvidence[]> {
+  const rows = await tx.db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('change_request_n', '=', changeRequestN)
+    .orderBy('n')
+    .execute()
+  return rows.map(evidenceOf)
+}
+
+/** Brings the last day of these kinds nearer, where it is later. */
+export async function shortenTerms(
+  tx: WriteTx,
+  { changeRequestN, kinds, day: last }: { changeRequestN: number; kinds: readonly EvidenceKind[]; day: Day },
+): Promise<void> {
+  await tx.db
+    .updateTable('evidence')
+    .set({ version: sql`version + 1`, keep_until_day: last })
+    .where('change_request_n', '=', changeRequestN)
+    .where('kind', 'in', kinds)
+    .where('removed_at', 'is', null)
+    .where('keep_until_day', '>', last)
+    .execute()
+}
+
 export interface NewEvidence {
   id: string
   kind: EvidenceKind
   customerN: number
+  /** The authorised change request it was handed in for. */
+  changeRequestN: number | null
   fileSha256: string
   keyGeneration: number
   wrappedKey: string
@@ -97,6 +127,7 @@ export async function insertEvidence(tx: WriteTx, added: NewEvidence): Promise<v
       version: 1,
       kind: added.kind,
       customer_n: added.customerN,
+      change_request_n: added.changeRequestN,
       file_sha256: added.fileSha256,
       key_generation: added.keyGeneration,
       wrapped_key: added.wrappedKey,

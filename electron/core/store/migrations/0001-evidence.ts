@@ -2,7 +2,7 @@ import { type Flavour, guardSql, neverDeleted } from '../dialects/ddl.ts'
 
 /**
  * Evidence that customers hand in, as cipher text in the file vault with its wrapped key here, and the wrapped vault
- * key. `change_request_n` has no reference: the room of change requests comes after this one.
+ * key.
  */
 export const evidenceTables = `
 create table vault_key (
@@ -13,7 +13,7 @@ create index vault_key_standing on vault_key (generation, wrapper) where ended_a
 
 create table evidence (
   n {id}, id text not null unique, version {int} not null, kind {key} not null,
-  customer_n {int} not null references customer(n), change_request_n {int},
+  customer_n {int} not null references customer(n), change_request_n {int} references change_request(n),
   file_sha256 text not null unique, key_generation {int} not null, wrapped_key text, iv text, tag text,
   content_type text not null, size {int} not null, page_count {int} not null, is_masked {int} not null,
   keep_until_day {key} not null, removed_at text, removed_by_name text, removed_reason text not null,
@@ -25,6 +25,7 @@ create table evidence (
   check (kind <> 'identity-copy' or is_masked = 1)
 ) {strict};
 create index evidence_customer on evidence (customer_n, n);
+create index evidence_request on evidence (change_request_n, n) where change_request_n is not null;
 create index evidence_due on evidence (keep_until_day, n) where removed_at is null;
 create index evidence_left on evidence (n) where removed_at is not null and file_gone_at is null;
 `
@@ -39,13 +40,12 @@ const fixed = [
   'size',
   'page_count',
   'is_masked',
-  'keep_until_day',
   'operator_name',
   'created_at',
 ]
 
 /**
- * Evidence is never deleted or made another's, its term never changes, and what was removed never comes back. Its
+ * Evidence is never deleted or made another's, its term only ever comes nearer, and what was removed never comes back. Its
  * cipher text is the only stored file that may lose its bytes.
  */
 export function evidenceGuards(flavour: Flavour): string[] {
@@ -55,7 +55,9 @@ export function evidenceGuards(flavour: Flavour): string[] {
       table: 'evidence',
       on: 'update',
       when: `${fixed.map((column) => `new.${column} <> old.${column}`).join(' or ')}
-        or coalesce(new.operator_n, 0) <> coalesce(old.operator_n, 0)`,
+        or coalesce(new.operator_n, 0) <> coalesce(old.operator_n, 0)
+        or coalesce(new.change_request_n, 0) <> coalesce(old.change_request_n, 0)
+        or new.keep_until_day > old.keep_until_day`,
       code: 'evidence-immutable',
     }),
     ...guardSql(flavour, {

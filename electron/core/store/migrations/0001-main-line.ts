@@ -1,6 +1,7 @@
 import { appendOnly, ddl, type Flavour, guardSql, neverDeleted, searchIndex } from '../dialects/ddl.ts'
 import { bankTables } from './0001-bank.ts'
 import { cardTables } from './0001-cards.ts'
+import { changeGuards, changeTables } from './0001-changes.ts'
 import { documentTables } from './0001-documents.ts'
 import { operatorTables } from './0001-operators.ts'
 import { migrationGuards, migrationTables } from './0001-migrations.ts'
@@ -133,6 +134,7 @@ const parts = [
   bankTables,
   migrationTables,
   cardTables,
+  changeTables,
   evidenceTables,
 ]
 
@@ -205,6 +207,7 @@ export function mainLine(flavour: Flavour): string[] {
     ...bankGuards(flavour),
     ...refundGuards(flavour),
     ...migrationGuards(flavour),
+    ...changeGuards(flavour),
     ...evidenceGuards(flavour),
   ]
 }

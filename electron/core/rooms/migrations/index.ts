@@ -1,0 +1,1 @@
+export { migrationsOfCard } from './store.ts'
