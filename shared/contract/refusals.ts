@@ -135,6 +135,12 @@ export const refusalCodes = [
   'billing.no-bank-account',
   'billing.services-not-due',
   'billing.series-missing',
+  'billing.proforma-not-corrected',
+  'billing.correction-blank',
+  'billing.correction-line',
+  'billing.correction-nothing',
+  'billing.correction-period',
+  'billing.correction-vat',
   // payments
   'payments.file-empty',
   'payments.file-too-large',

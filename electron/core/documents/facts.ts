@@ -34,6 +34,10 @@ export interface DocumentFacts {
   notes?: string | null
   /** For a document in another currency than the company's: what VAT comes to at home. */
   exchange?: { companyCurrency: string; rate: string; rateDay: string } | null
+  /** On a corrective document: what was corrected on the invoice, printed as a list (ES: RD 1619/2012 art. 15). */
+  corrections?: CorrectionFacts[] | null
+  /** The earlier corrective document of the same invoice, which counts no more. */
+  takesPlaceOf?: { number: string; day: string } | null
   /** UTC instant of issue (of the preview, for a draft), ISO 8601 with `Z`. */
   issuedAt: string
 }
@@ -110,4 +114,31 @@ export interface PaymentFacts {
   /** What the payer wrote or the bank's reference; may be empty. */
   reference: string
   amountCents: number
+}
+
+/** One thing that a document said wrongly; empty where it said nothing. */
+export type CorrectionFacts =
+  | {
+      /** The address is its street lines; the country its ISO 3166-1 code. */
+      field:
+        | 'name'
+        | 'address'
+        | 'postcode'
+        | 'city'
+        | 'country'
+        | 'purchase-reference'
+        | 'note'
+        | 'line-description'
+        | 'line-detail'
+      /** Of the line; null for what is said of the whole document. */
+      position: number | null
+      was: string
+      is: string
+    }
+  | { field: 'line-period'; position: number; was: CorrectedPeriod; is: CorrectedPeriod }
+
+interface CorrectedPeriod {
+  from: string | null
+  /** Inclusive. */
+  to: string | null
 }

@@ -4,6 +4,7 @@ import type { CompanyFacts, DocumentFacts } from './facts.ts'
 import type { FrozenDocument, FrozenLabelledValue } from './frozen.ts'
 import { companyLines, recipientLines, returnLine } from './freezing/address.ts'
 import { frozenColumns, frozenLines, frozenTotals, frozenVatSummary } from './freezing/amounts.ts'
+import { frozenCorrections } from './freezing/corrections.ts'
 import type { Wording } from './freezing/format.ts'
 import { isUntaxed, labelled, present, printable, wordingOf } from './freezing/format.ts'
 import { frozenPaymentBlock, frozenPayments } from './freezing/payment.ts'
@@ -86,7 +87,13 @@ function noticeOf(facts: DocumentFacts, { texts, day }: Wording): string | null 
   if (refersTo === null) return null
   const document = `${texts.kindInText[refersTo.kind]} ${refersTo.number}`
   if (facts.kind === 'credit-note') return texts.creditNotice(document, day(refersTo.day))
-  return facts.kind === 'corrective' ? texts.correctiveNotice(document, day(refersTo.day)) : null
+  if (facts.kind === 'invoice' && refersTo.kind === 'invoice')
+    return texts.replacementNotice(document, day(refersTo.day))
+  if (facts.kind !== 'corrective') return null
+  const { takesPlaceOf = null } = facts
+  const notice = texts.correctiveNotice(document, day(refersTo.day))
+  if (takesPlaceOf === null) return notice
+  return `${notice} ${texts.takesPlaceOf(takesPlaceOf.number, day(takesPlaceOf.day))}`
 }
 
 /** Words that the law asks for where no VAT, or another country's VAT, is charged (Directive 2006/112/EC, art. 226). */
@@ -128,6 +135,7 @@ export function freezeDocument(facts: DocumentFacts): FrozenDocument {
   const { texts } = wording
   const title = `${texts.titles[facts.kind]} ${facts.number ?? `(${texts.draftNumber})`}`
   const paymentBlock = frozenPaymentBlock(facts, title, wording)
+  const corrections = frozenCorrections(facts, wording)
   const frozen: FrozenDocument = {
     format: 1,
     kind: facts.kind,
@@ -139,6 +147,7 @@ export function freezeDocument(facts: DocumentFacts): FrozenDocument {
     sender: senderOf(facts.company, wording),
     recipient: { lines: recipientLines(facts.recipient, facts.company.country) },
     intro: texts.intros[facts.kind],
+    ...(corrections === null ? {} : { corrections }),
     columns: frozenColumns(facts, wording),
     lines: frozenLines(facts, wording),
     vatSummary: frozenVatSummary(facts, wording),

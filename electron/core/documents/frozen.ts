@@ -78,6 +78,13 @@ const paymentBlock = z.object({
   hint: z.string().nullable(),
 })
 
+/** What a corrective document puts right. */
+const corrections = z.object({
+  heading: z.string(),
+  columns: z.object({ what: z.string(), was: z.string(), is: z.string() }),
+  rows: z.array(z.object({ what: z.string(), was: z.string(), is: z.string() })),
+})
+
 export const frozenDocumentSchema = z.object({
   format: z.literal(1),
   kind: z.enum(documentKinds),
@@ -91,6 +98,8 @@ export const frozenDocumentSchema = z.object({
   sender,
   recipient: z.object({ lines: z.array(z.string()).min(1) }),
   intro: z.string().nullable(),
+  /** Only on a corrective document. */
+  corrections: corrections.optional(),
   columns: z.object({
     position: z.string(),
     description: z.string(),

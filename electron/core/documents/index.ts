@@ -1,5 +1,6 @@
 export type {
   CompanyFacts,
+  CorrectionFacts,
   DocumentFacts,
   LineFacts,
   PaymentFacts,

@@ -2,6 +2,7 @@ import type { Content } from './content.ts'
 import type { DocumentFonts } from './fonts.ts'
 import { documentFonts } from './fonts.ts'
 import type { FrozenDocument } from './frozen.ts'
+import { correctionTable } from './layout/corrections.ts'
 import { addressAndMeta, heading } from './layout/first-page.ts'
 import { lineTable } from './layout/line-table.ts'
 import { letterhead } from './layout/page-frame.ts'
@@ -51,6 +52,7 @@ export function renderPdf(frozen: FrozenDocument, resources?: string): Promise<U
         fonts,
       ),
       ...heading(frozen, palette, fonts),
+      ...(frozen.corrections === undefined ? [] : correctionTable(frozen.corrections, palette, fonts)),
       ...lineTable(
         frozen,
         { content: [totals(frozen, palette, fonts)], height: totalsHeight(frozen) },

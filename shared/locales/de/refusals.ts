@@ -138,6 +138,15 @@ export const refusals = {
     'services-not-due': 'Bis zu diesem Tag ist kein Dienst abzurechnen.',
     'series-missing':
       'Für dieses Dokument gibt es keinen Nummernkreis. Fügen Sie ihn in den Einstellungen hinzu.',
+    'proforma-not-corrected':
+      'Proforma {{number}} braucht keine Berichtigung: Die Schlussrechnung trägt, was die Karte dann sagt.',
+    'correction-blank':
+      'Die berichtigte Rechnung braucht einen Namen, eine Straße, einen Ort und eine Bezeichnung jeder Position.',
+    'correction-line': 'Rechnung {{number}} hat keine Position {{position}}.',
+    'correction-nothing': 'Nichts weicht von dem ab, was auf {{number}} steht.',
+    'correction-period': 'Der Zeitraum von Position {{position}} endet, bevor er beginnt.',
+    'correction-vat':
+      'Mit diesem Land oder dieser Postleitzahl wäre die Umsatzsteuer von {{number}} eine andere. Schreiben Sie die Rechnung gut und stellen Sie sie neu aus.',
   },
   payments: {
     'takings-currency': 'Der Umsatz ist in {{found}}; Einnahmen werden in {{currency}} geführt.',

@@ -124,6 +124,15 @@ export const refusals = {
     'no-bank-account': 'There is no bank account to pay on. Add one in the settings.',
     'services-not-due': 'No service is due up to that day.',
     'series-missing': 'There is no number series for this document. Add it in the settings.',
+    'proforma-not-corrected':
+      'Proforma {{number}} needs no correction: its final invoice carries what the card says then.',
+    'correction-blank':
+      'The corrected invoice needs a name, a street, a town, and a description for every line.',
+    'correction-line': 'Invoice {{number}} has no line {{position}}.',
+    'correction-nothing': 'Nothing differs from what {{number}} says.',
+    'correction-period': 'The period of line {{position}} ends before it begins.',
+    'correction-vat':
+      'With that country or postcode the VAT of {{number}} would be another one. Credit the invoice and issue it anew.',
   },
   payments: {
     'takings-currency': 'The line is in {{found}}; takings are kept in {{currency}}.',

@@ -128,6 +128,15 @@ export const refusals = {
     'no-bank-account': 'No hay cuenta bancaria en la que cobrar. Añada una en los ajustes.',
     'services-not-due': 'Hasta ese día no hay servicios por facturar.',
     'series-missing': 'No hay serie de numeración para este documento. Añádala en los ajustes.',
+    'proforma-not-corrected':
+      'La proforma {{number}} no necesita corrección: su factura definitiva lleva lo que diga entonces la ficha.',
+    'correction-blank':
+      'La factura corregida necesita un nombre, una calle, una población y un concepto en cada línea.',
+    'correction-line': 'La factura {{number}} no tiene la línea {{position}}.',
+    'correction-nothing': 'Nada difiere de lo que dice {{number}}.',
+    'correction-period': 'El periodo de la línea {{position}} termina antes de empezar.',
+    'correction-vat':
+      'Con ese país o código postal el IVA de {{number}} sería otro. Rectifique la factura y emítala de nuevo.',
   },
   payments: {
     'takings-currency': 'El movimiento está en {{found}}; los cobros se llevan en {{currency}}.',

@@ -131,6 +131,15 @@ export const refusals = {
     'no-bank-account': 'Er is geen bankrekening om op te betalen. Voeg er een toe bij de instellingen.',
     'services-not-due': 'Er is tot die dag geen dienst te factureren.',
     'series-missing': 'Er is geen nummerreeks voor dit document. Voeg die toe bij de instellingen.',
+    'proforma-not-corrected':
+      'Proforma {{number}} hoeft niet te worden gecorrigeerd: op de definitieve factuur staat wat de kaart dan zegt.',
+    'correction-blank':
+      'De gecorrigeerde factuur heeft een naam, een straat, een plaats en een omschrijving van elke regel nodig.',
+    'correction-line': 'Factuur {{number}} heeft geen regel {{position}}.',
+    'correction-nothing': 'Er is niets anders dan wat er op {{number}} staat.',
+    'correction-period': 'De periode van regel {{position}} eindigt voordat zij begint.',
+    'correction-vat':
+      'Met dat land of die postcode zou de btw van {{number}} anders zijn. Crediteer de factuur en geef haar opnieuw uit.',
   },
   payments: {
     'takings-currency': 'De regel is in {{found}}; ontvangsten worden in {{currency}} bijgehouden.',

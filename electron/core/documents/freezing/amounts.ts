@@ -3,7 +3,7 @@ import type { FrozenDocument, FrozenLabelledValue, FrozenLine } from '../frozen.
 import type { Wording } from './format.ts'
 import { isUntaxed, labelled, present } from './format.ts'
 
-function period(from: string | null, to: string | null, wording: Wording): string | null {
+export function periodText(from: string | null, to: string | null, wording: Wording): string | null {
   const texts = wording.texts.period
   if (from !== null && to !== null) return texts.between(wording.day(from), wording.day(to))
   if (from !== null) return texts.from(wording.day(from))
@@ -22,7 +22,7 @@ export function frozenLines(facts: DocumentFacts, wording: Wording): FrozenLine[
       position: String(index + 1),
       description: line.description,
       detail: present(line.detail),
-      period: period(line.periodFrom ?? null, line.periodTo ?? null, wording),
+      period: periodText(line.periodFrom ?? null, line.periodTo ?? null, wording),
       quantity: `${wording.quantity(line.quantity)}${unit === null ? '' : unitAfter(unit)}`,
       unitPrice: wording.price(line.unitPrice),
       vatLabel: isUntaxed(line.vatCode)

@@ -29,6 +29,28 @@ export const de: DocumentTexts = {
   creditNotice: (document, day) => `Korrektur zu ${document} vom ${day}.`,
   correctiveNotice: (document, day) =>
     `Berichtigt die Angaben auf ${document} vom ${day}. Beträge und Umsatzsteuer bleiben unverändert.`,
+  takesPlaceOf: (number, day) => `Dieses Dokument ersetzt ${number} vom ${day}.`,
+  replacementNotice: (document, day) => `Ersetzt die ${document} vom ${day}, die gutgeschrieben wurde.`,
+  corrections: {
+    heading: 'Was berichtigt wurde',
+    what: 'Angabe',
+    was: 'Bisher',
+    is: 'Jetzt',
+    nothing: '(nichts)',
+    fields: {
+      name: 'Name',
+      address: 'Anschrift',
+      postcode: 'Postleitzahl',
+      city: 'Ort',
+      country: 'Land',
+      'purchase-reference': 'Ihr Zeichen',
+      note: 'Bemerkung',
+      'line-description': 'Bezeichnung',
+      'line-detail': 'Zusatz',
+      'line-period': 'Zeitraum',
+    },
+    ofLine: (field, position) => `${field}, Position ${position}`,
+  },
   intros: {
     proforma: 'Bitte überweisen Sie den folgenden Betrag; nach Zahlungseingang erhalten Sie die Rechnung.',
     invoice: 'Wir berechnen Ihnen die folgenden Leistungen.',

@@ -1,4 +1,4 @@
-import type { PaymentFacts, VatCode } from '../facts.ts'
+import type { CorrectionFacts, PaymentFacts, VatCode } from '../facts.ts'
 import type { DocumentKind } from '../frozen.ts'
 
 /** VAT codes that bear no tax and need words in place of a rate. */
@@ -17,6 +17,20 @@ export interface DocumentTexts {
   proformaNotice: string
   creditNotice: (document: string, day: string) => string
   correctiveNotice: (document: string, day: string) => string
+  /** Of a second corrective document: the first one counts no more. */
+  takesPlaceOf: (number: string, day: string) => string
+  /** Of an invoice that was issued in the place of a credited one. */
+  replacementNotice: (document: string, day: string) => string
+  corrections: {
+    heading: string
+    what: string
+    was: string
+    is: string
+    nothing: string
+    fields: Record<CorrectionFacts['field'], string>
+    /** A field of a line. */
+    ofLine: (field: string, position: number) => string
+  }
   intros: Record<DocumentKind, string>
   meta: {
     issueDay: string

@@ -28,6 +28,28 @@ export const en: DocumentTexts = {
   creditNotice: (document, day) => `Correction of ${document} of ${day}.`,
   correctiveNotice: (document, day) =>
     `Corrects the particulars on ${document} of ${day}. Amounts and VAT are unchanged.`,
+  takesPlaceOf: (number, day) => `This document takes the place of ${number} of ${day}.`,
+  replacementNotice: (document, day) => `Takes the place of ${document} of ${day}, which was credited.`,
+  corrections: {
+    heading: 'What was corrected',
+    what: 'Particular',
+    was: 'Was',
+    is: 'Is now',
+    nothing: '(nothing)',
+    fields: {
+      name: 'Name',
+      address: 'Address',
+      postcode: 'Postcode',
+      city: 'Town',
+      country: 'Country',
+      'purchase-reference': 'Your reference',
+      note: 'Note',
+      'line-description': 'Description',
+      'line-detail': 'Detail',
+      'line-period': 'Period',
+    },
+    ofLine: (field, position) => `${field}, line ${position}`,
+  },
   intros: {
     proforma: 'Please pay the amount below; the invoice follows once your payment has arrived.',
     invoice: 'We charge you for the services below.',

@@ -29,6 +29,28 @@ export const es: DocumentTexts = {
   creditNotice: (document, day) => `Rectifica ${document} de ${day}.`,
   correctiveNotice: (document, day) =>
     `Corrige los datos de ${document} de ${day}. Los importes y el IVA no cambian.`,
+  takesPlaceOf: (number, day) => `Este documento sustituye a ${number} de ${day}.`,
+  replacementNotice: (document, day) => `Sustituye a ${document} de ${day}, que ha sido rectificada.`,
+  corrections: {
+    heading: 'Datos corregidos',
+    what: 'Dato',
+    was: 'Antes',
+    is: 'Ahora',
+    nothing: '(nada)',
+    fields: {
+      name: 'Nombre',
+      address: 'Dirección',
+      postcode: 'Código postal',
+      city: 'Población',
+      country: 'País',
+      'purchase-reference': 'Su referencia',
+      note: 'Nota',
+      'line-description': 'Concepto',
+      'line-detail': 'Detalle',
+      'line-period': 'Periodo',
+    },
+    ofLine: (field, position) => `${field}, línea ${position}`,
+  },
   intros: {
     proforma: 'Le rogamos que abone el importe siguiente; al recibir su pago le enviaremos la factura.',
     invoice: 'Le facturamos los servicios siguientes.',

@@ -28,6 +28,28 @@ export const nl: DocumentTexts = {
   creditNotice: (document, day) => `Correctie op ${document} van ${day}.`,
   correctiveNotice: (document, day) =>
     `Verbetert de gegevens op ${document} van ${day}. Bedragen en btw zijn niet gewijzigd.`,
+  takesPlaceOf: (number, day) => `Dit document komt in de plaats van ${number} van ${day}.`,
+  replacementNotice: (document, day) => `Komt in de plaats van ${document} van ${day}, die is gecrediteerd.`,
+  corrections: {
+    heading: 'Wat is verbeterd',
+    what: 'Gegeven',
+    was: 'Was',
+    is: 'Is nu',
+    nothing: '(niets)',
+    fields: {
+      name: 'Naam',
+      address: 'Adres',
+      postcode: 'Postcode',
+      city: 'Plaats',
+      country: 'Land',
+      'purchase-reference': 'Uw referentie',
+      note: 'Opmerking',
+      'line-description': 'Omschrijving',
+      'line-detail': 'Toelichting',
+      'line-period': 'Periode',
+    },
+    ofLine: (field, position) => `${field}, regel ${position}`,
+  },
   intros: {
     proforma: 'Wij verzoeken u het onderstaande bedrag te voldoen; daarna ontvangt u de factuur.',
     invoice: 'Hierbij brengen wij u de onderstaande diensten in rekening.',

@@ -30,6 +30,7 @@ import {
   updateState,
 } from './document-store.ts'
 import { issueDocument, type IssuedDocument } from './issue.ts'
+import { readLastCorrective, withWords, wordsOf } from './printed.ts'
 import { invoiceState } from './state-rules.ts'
 
 /** An invoice with what earlier credit notes left of it. */
@@ -114,7 +115,10 @@ function refuseCredit(invoice: StoredDocument, plan: Extract<CreditPlan, { ok: f
   refuse('billing.credit-exceeds-invoice', { number, position: plan.position })
 }
 
-/** The credit note itself, to whom the invoice was addressed and in its language and rates; posts nothing. */
+/**
+ * The credit note itself, to whom the invoice was addressed and in its language and rates; posts nothing. The words are
+ * those of the last corrective document, where the invoice was corrected.
+ */
 export async function issueCreditNote(
   command: CommandContext,
   invoice: StoredDocument,
@@ -125,23 +129,29 @@ export async function issueCreditNote(
   const company = await requireCompany(command.tx)
   const card = await readCard(command.tx, { n: invoice.customerN })
   const today = todayIn(command.core.clock, company.timeZone)
+  const corrective = await readLastCorrective(command.tx, invoice)
+  const { recipient, purchaseReference } = corrective ?? invoice
+  const worded =
+    corrective === null
+      ? creditable
+      : { lines: withWords(creditable.lines, await wordsOf(command.tx, corrective)) }
   return issueDocument(command, {
     kind: 'credit-note',
     company,
     customer: card,
-    recipient: invoice.recipient,
+    recipient,
     language: invoice.language,
     issueDay: today,
     dueDay: today,
     vatDay: today,
     priceMode: invoice.priceMode,
     treatment: invoice.treatment,
-    lines: plan.lines.map((line) => creditLine(creditable, line, currencyMinorUnits(invoice.currency))),
+    lines: plan.lines.map((line) => creditLine(worded, line, currencyMinorUnits(invoice.currency))),
     totals: plan.totals,
     payments: [],
     openCents: cents(0),
     state: 'settled',
-    purchaseReference: invoice.purchaseReference,
+    purchaseReference,
     note: reason,
     refersTo: { kind: 'invoice', number: invoice.number, day: invoice.issueDay },
     originN: invoice.n,
@@ -149,9 +159,9 @@ export async function issueCreditNote(
   })
 }
 
-/** A whole line keeps its quantity and price; a part of one is a sum. */
-function creditLine(
-  { lines }: Creditable,
+/** What is left of a line: a whole one keeps its quantity and price; a part of one is a sum. */
+export function creditLine(
+  { lines }: Pick<Creditable, 'lines'>,
   { position, amountCents }: CreditedLine,
   minorUnits: number,
 ): NewLine {

@@ -35,3 +35,19 @@ export {
   takeReissueBack,
 } from './move-proforma.ts'
 export { type StandingDocument, standingDocumentsOf, unpaidInvoicesOf } from './standing-store.ts'
+export type { Correction, PrintedLine, PrintedRecipient, PrintedWords } from './corrective-rules.ts'
+export {
+  type CorrectiveInput,
+  foreseeCorrective,
+  type ForeseenCorrective,
+  issueCorrective,
+} from './corrective.ts'
+export { type PrintedDocument, printedOf } from './printed.ts'
+export {
+  creditAndReinvoice,
+  foreseeReinvoice,
+  type ForeseenReinvoice,
+  type Reinvoiced,
+  type ReinvoiceFigures,
+  type ReinvoiceInput,
+} from './reinvoice.ts'

@@ -44,6 +44,18 @@ export interface Decided {
   refersTo: NonNullable<DocumentFacts['refersTo']> | null
   originN: number | null
   replacesN: number | null
+  /** What is printed otherwise than it is kept. */
+  printed?: PrintedOtherwise
+}
+
+interface PrintedOtherwise {
+  /** What is still to be paid on the document that this one restates, and by which reference (empty: by number). */
+  openCents?: Cents
+  reference?: string
+  /** The day of supply, where VAT counts on another one. */
+  vatDay?: Day | null
+  corrections?: DocumentFacts['corrections']
+  takesPlaceOf?: DocumentFacts['takesPlaceOf']
 }
 
 export interface IssuedDocument {
@@ -70,7 +82,8 @@ export async function issueDocument(command: CommandContext, decided: Decided): 
   const frozen = freezeChecked(documentFacts(decided, account, issued.number, command.now))
   const frozenJson = JSON.stringify(frozen)
   const { customer, recipient, totals } = decided
-  const reference = referenceOf(issued.number)
+  // A corrective document is paid by nobody: its invoice is, whose reference it shows.
+  const reference = decided.kind === 'corrective' ? '' : referenceOf(issued.number)
   await insertDocument(tx, {
     ...decided,
     ...issued,
@@ -136,15 +149,15 @@ export function documentFacts(
   number: string | null,
   issuedAt: string,
 ): DocumentFacts {
-  const { totals, recipient } = decided
-  const reference = number === null ? '' : referenceOf(number)
+  const { totals, recipient, printed = {} } = decided
+  const reference = printed.reference ?? (number === null ? '' : referenceOf(number))
   return {
     kind: decided.kind,
     number,
     language: decided.language,
     issueDay: decided.issueDay,
     dueDay: decided.dueDay,
-    vatDay: decided.vatDay,
+    vatDay: printed.vatDay === undefined ? decided.vatDay : printed.vatDay,
     currency: decided.company.currency,
     company: companyFacts(decided.company, account),
     recipient: recipient.facts,
@@ -168,11 +181,13 @@ export function documentFacts(
     })),
     totals: { netCents: totals.netCents, vatCents: totals.vatCents, grossCents: totals.grossCents },
     payments: [...decided.payments],
-    openCents: decided.openCents,
+    openCents: printed.openCents ?? decided.openCents,
     paymentReference: reference === '' ? null : reference,
     refersTo: decided.refersTo,
     purchaseReference: decided.purchaseReference,
     notes: decided.note,
+    ...(printed.corrections === undefined ? {} : { corrections: printed.corrections }),
+    ...(printed.takesPlaceOf === undefined ? {} : { takesPlaceOf: printed.takesPlaceOf }),
     issuedAt,
   }
 }

@@ -93,10 +93,12 @@ export async function readPayables(
   keys: { ns: readonly number[] } | { ids: readonly string[] },
 ): Promise<PayableDocument[]> {
   const rows = await rowsOf(tx, keys)
-  const invoices = await invoicesOf(
-    tx,
-    rows.filter((row) => row.kind === 'proforma' && row.state === 'settled').map((row) => row.n),
-  )
+  const keysOf = (kind: string) =>
+    rows.filter((row) => row.kind === kind && row.state === 'settled').map((row) => row.n)
+  const invoices = new Map([
+    ...(await invoicesOf(tx, keysOf('proforma'))),
+    ...(await correctedBy(tx, keysOf('corrective'))),
+  ])
   return rows.map((row) => ({
     n: row.n,
     id: row.id,
@@ -142,6 +144,20 @@ async function invoicesOf(tx: ReadTx, proformaNs: number[]) {
   return invoices
 }
 
+/** The invoice that each corrective document restates: a payer who names the one means the other. */
+async function correctedBy(tx: ReadTx, correctiveNs: number[]) {
+  const invoices = new Map<number, { n: number; id: string; number: string }>()
+  if (correctiveNs.length === 0) return invoices
+  const rows = await tx.db
+    .selectFrom('document as c')
+    .innerJoin('document as d', 'd.n', 'c.origin_n')
+    .select(['c.n as corrective_n', 'd.n', 'd.id', 'd.number'])
+    .where('c.n', 'in', correctiveNs)
+    .execute()
+  for (const { corrective_n: correctiveN, ...invoice } of rows) invoices.set(correctiveN, invoice)
+  return invoices
+}
+
 /** Open documents with one of these services on a line. */
 export async function findByServices(
   tx: ReadTx,
@@ -172,7 +188,8 @@ export async function findReplacements(tx: ReadTx, ns: readonly number[]): Promi
     for (const { fromN, toN, state } of await stepsFrom(tx, [...asked.keys()])) {
       const origins = asked.get(fromN) ?? []
       for (const origin of origins) if (origin !== toN) standing.set(origin, toN)
-      if (state === 'replaced' || state === 'cancelled') next.set(toN, [...(next.get(toN) ?? []), ...origins])
+      if (state === 'replaced' || state === 'cancelled' || state === 'credited')
+        next.set(toN, [...(next.get(toN) ?? []), ...origins])
     }
     asked = next
   }
@@ -185,7 +202,7 @@ async function stepsFrom(tx: ReadTx, ns: readonly number[]) {
     select d.replaces_n as "fromN", d.n as "toN", s.state as state
     from document d join document_state s on s.document_n = d.n
       join document_state f on f.document_n = d.replaces_n
-    where d.replaces_n in (${sql.join(ns)}) and f.state = 'replaced'
+    where d.replaces_n in (${sql.join(ns)}) and f.state in ('replaced', 'credited')
     union all
     select c.n as "fromN", d.n as "toN", s.state as state
     from document c join document_state x on x.document_n = c.n

@@ -25,7 +25,7 @@ export interface PayableDocument {
   reference: string
   /** Its first line in a few words, and how many more there are. */
   summary: string
-  /** The final invoice that stands for a settled proforma. */
+  /** The final invoice that stands for a settled proforma, or the invoice that a corrective document restates. */
   invoice: { n: number; id: string; number: string } | null
 }
 

@@ -31,6 +31,7 @@ export async function sendDocument(
     number: document.number,
     companyName,
     issueDay: formatDay(document.issueDay, card.language),
+    corrects: document.kind === 'corrective' ? (document.invoice?.number ?? null) : null,
   })
   return job.command(input.requestId, async (command) => {
     const { id } = await composeMessage(command, {

@@ -191,7 +191,7 @@ export async function followersOf(tx: ReadTx, documents: readonly PayableDocumen
   const replaced: number[] = []
   for (const { n, state, invoice } of documents) {
     if (invoice !== null) follow(invoice.n, n)
-    if (state === 'replaced' || state === 'cancelled') replaced.push(n)
+    if (state === 'replaced' || state === 'cancelled' || state === 'credited') replaced.push(n)
   }
   for (const [oldN, n] of await findReplacements(tx, replaced)) follow(n, oldN)
   return followers

@@ -10,6 +10,7 @@ import { cardsOfNumbers, servicesByLabelStart } from './suggestion-store.ts'
 
 const foundPerTrait = 50
 const shortestLabel = 3
+const searchedSeries = ['proforma', 'invoice', 'corrective']
 
 /**
  * Open documents that a clerk may mean with what was typed: a number however it is written, an exact amount, a domain
@@ -18,7 +19,12 @@ const shortestLabel = 3
  */
 export async function searchDocuments(tx: ReadTx, search: string): Promise<PayableDocument[]> {
   const limit = foundPerTrait
-  const found = await findPayables(tx, { numbers: await numbersIn(tx, search), limit })
+  const named = await findPayables(tx, { numbers: await numbersIn(tx, search), limit })
+  const corrected = named.flatMap(({ kind, invoice }) =>
+    kind === 'corrective' && invoice !== null ? [invoice.n] : [],
+  )
+  const found = [...named]
+  if (corrected.length > 0) found.push(...(await findPayables(tx, { ns: corrected, limit })))
   const amountCents = amountIn(search)
   if (amountCents !== null) found.push(...(await findPayables(tx, { amounts: [amountCents], limit })))
   found.push(...(await documentsOfDomains(tx, search)))
@@ -30,7 +36,7 @@ export async function searchDocuments(tx: ReadTx, search: string): Promise<Payab
 }
 
 async function numbersIn(tx: ReadTx, search: string): Promise<string[]> {
-  const series = (await listSeries(tx)).filter(({ kind }) => kind === 'proforma' || kind === 'invoice')
+  const series = (await listSeries(tx)).filter(({ kind }) => searchedSeries.includes(kind))
   return numberReader(series.map(({ pattern }) => pattern))(search).map(({ number }) => number)
 }
 
