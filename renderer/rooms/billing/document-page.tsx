@@ -11,6 +11,7 @@ import { TextLink } from '../../ui/links.tsx'
 import { DeclinedPanel, DocumentPromise } from '../payments/index.ts'
 import classes from './billing.module.css'
 import { CheckPanel } from './check-panel.tsx'
+import { CorrectivePanel } from './corrective-panel.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { DocumentFacts } from './document-facts.tsx'
 
@@ -59,6 +60,7 @@ function DocumentView({ document }: { document: Document }) {
       <div className={classes.split}>
         <div className={classes.facts}>
           <CheckPanel document={document} />
+          <CorrectivePanel document={document} />
           <DeclinedPanel of={{ documentId: document.id }} />
           <DocumentPromise documentId={document.id} />
           <DocumentFacts document={document} />

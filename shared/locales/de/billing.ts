@@ -211,6 +211,14 @@ export const billing = {
     'credit-note': 'Rechnungskorrektur',
     other: 'Zahlung',
   },
+  corrective: {
+    correctedBy: 'Berichtigt durch',
+    correctedByHint:
+      'Es gilt, was auf dem Berichtigungsdokument steht; Beträge, Umsatzsteuer und was noch zu zahlen ist bleiben bei dieser Rechnung.',
+    corrects: 'Berichtigt Rechnung',
+    correctsHint:
+      'Es gibt die Rechnung mit den richtigen Angaben wieder. Es ist keine eigene Forderung: Was offen ist, wird auf die Rechnung bezahlt.',
+  },
   relation: {
     'proforma-of': 'Proforma zu',
     'invoice-of': 'Schlussrechnung zu',

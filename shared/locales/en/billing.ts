@@ -206,6 +206,14 @@ export const billing = {
     'credit-note': 'Credit note',
     other: 'Payment',
   },
+  corrective: {
+    correctedBy: 'Corrected by',
+    correctedByHint:
+      'The words that count stand on the corrective document; amounts, VAT and what is to be paid stay with this invoice.',
+    corrects: 'Corrects invoice',
+    correctsHint:
+      'It says the invoice anew with the right words. It is no debt of its own: what is open is paid on the invoice.',
+  },
   relation: {
     'proforma-of': 'Proforma of',
     'invoice-of': 'Final invoice of',

@@ -208,6 +208,14 @@ export const billing = {
     'credit-note': 'Factura rectificativa',
     other: 'Pago',
   },
+  corrective: {
+    correctedBy: 'Corregida por',
+    correctedByHint:
+      'Valen los datos del documento corrector; los importes, el IVA y lo que queda por pagar siguen en esta factura.',
+    corrects: 'Corrige la factura',
+    correctsHint:
+      'Repite la factura con los datos correctos. No es una deuda propia: lo pendiente se paga en la factura.',
+  },
   relation: {
     'proforma-of': 'Proforma de',
     'invoice-of': 'Factura final de',

@@ -210,6 +210,14 @@ export const billing = {
     'credit-note': 'Creditnota',
     other: 'Betaling',
   },
+  corrective: {
+    correctedBy: 'Gecorrigeerd met',
+    correctedByHint:
+      'De woorden die gelden staan op het correctiedocument; bedragen, btw en wat er nog te betalen is blijven bij deze factuur.',
+    corrects: 'Corrigeert factuur',
+    correctsHint:
+      'Het geeft de factuur opnieuw met de juiste woorden. Het is zelf geen schuld: wat openstaat wordt op de factuur betaald.',
+  },
   relation: {
     'proforma-of': 'Proforma van',
     'invoice-of': 'Definitieve factuur van',

@@ -144,3 +144,48 @@ function samePeriod(
 ) {
   return one.from === other.from && one.to === other.to
 }
+
+/** How the story of an invoice names a field. */
+const toldFields: Record<CorrectionFacts['field'], string> = {
+  name: 'name',
+  address: 'address',
+  postcode: 'postcode',
+  city: 'city',
+  country: 'country',
+  'purchase-reference': 'purchaseReference',
+  note: 'note',
+  'line-description': 'description',
+  'line-detail': 'detail',
+  'line-period': 'period',
+}
+
+export interface ToldCorrections {
+  fields: string[]
+  before: Record<string, string | string[]>
+  after: Record<string, string | string[]>
+}
+
+/** The corrections as the audit trail tells them: a field of the document as text, one of its lines as a list. */
+export function toldCorrections(corrections: readonly CorrectionFacts[]): ToldCorrections {
+  const told: ToldCorrections = { fields: [], before: {}, after: {} }
+  const tell = (side: Record<string, string | string[]>, field: string, texts: string[]) => {
+    const known = side[field]
+    side[field] = Array.isArray(known) ? [...known, ...texts] : texts
+  }
+  for (const correction of corrections) {
+    const field = toldFields[correction.field]
+    if (!told.fields.includes(field)) told.fields.push(field)
+    if (correction.field === 'line-period') {
+      const days = ({ from, to }: typeof correction.was) => [from, to].filter((day) => day !== null)
+      tell(told.before, field, days(correction.was))
+      tell(told.after, field, days(correction.is))
+    } else if (correction.position === null) {
+      told.before[field] = correction.was
+      told.after[field] = correction.is
+    } else {
+      tell(told.before, field, [correction.was])
+      tell(told.after, field, [correction.is])
+    }
+  }
+  return told
+}

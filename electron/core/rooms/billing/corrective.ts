@@ -13,6 +13,7 @@ import {
   type PrintedRecipient,
   type PrintedWords,
   sameWords,
+  toldCorrections,
   wrongCorrection,
 } from './corrective-rules.ts'
 import { readCreditedCents, readInvoiceN } from './credit-store.ts'
@@ -155,13 +156,14 @@ export async function issueCorrective(
       takesPlaceOf: previous === null ? null : { number: previous.number, day: previous.issueDay },
     },
   })
+  const { fields, before, after } = toldCorrections(corrections)
   await command.audit({
     action: 'billing.invoice-corrected',
     recordKind: 'document',
     recordId: invoice.id,
     recordLabel: invoice.number,
-    public: { corrective: issued.number, fields: [...new Set(corrections.map(({ field }) => field))] },
-    private: { reason: input.reason, corrections },
+    public: { corrective: issued.number, fields },
+    private: { reason: input.reason, before, after },
   })
   return issued
 }

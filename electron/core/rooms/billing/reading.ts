@@ -14,6 +14,7 @@ import {
 } from './document-store.ts'
 import { readDocumentRows } from './list-store.ts'
 import { readPdf } from './pdf-store.ts'
+import { readInvoiceOrOther } from './printed.ts'
 import { type Received, readReceived } from './received-store.ts'
 import { type RelatedDocument, readRelated, serviceIdsOf } from './related-store.ts'
 import { actionsOf } from './state-rules.ts'
@@ -41,7 +42,7 @@ export async function documentPage(query: QueryContext, id: string): Promise<z.i
     language: document.language,
     priceMode: document.priceMode,
     treatment: document.treatment,
-    reference: document.reference,
+    reference: await payingReference(tx, document),
     purchaseReference: document.purchaseReference,
     note: document.note,
     recipient: recipient.lines,
@@ -64,6 +65,12 @@ export async function documentPage(query: QueryContext, id: string): Promise<z.i
     checkReasons: document.differences,
     actions: mayWrite ? actionsOf(document.kind, document.state, creditableCents) : [],
   }
+}
+
+/** A corrective document is paid on its invoice, whose reference it shows. */
+async function payingReference(tx: ReadTx, document: StoredDocument): Promise<string> {
+  if (document.kind !== 'corrective') return document.reference
+  return (await readInvoiceOrOther(tx, document)).reference
 }
 
 function paymentOutput(received: Received) {
