@@ -23,6 +23,21 @@ export { type FrozenReceipt, readFrozenReceipt } from './receipt-frozen.ts'
 export { receiptTexts } from './receipt-texts.ts'
 export type { MigrationFacts } from './migration-facts.ts'
 export { freezeMigrationLetter, freezeMigrationReport } from './migration-freeze.ts'
+export type {
+  ChangeFormFacts,
+  ChangeFormField,
+  ChangeFormKind,
+  ChangeFormVerdict,
+  RequesterCapacity,
+} from './change-form-facts.ts'
+export {
+  changeFormFields,
+  changeFormKinds,
+  changeFormVerdicts,
+  requesterCapacities,
+} from './change-form-facts.ts'
+export { freezeChangeForm } from './change-form-freeze.ts'
+export { changeFormTexts } from './change-form-texts.ts'
 export { type FrozenLetter, readFrozenLetter } from './letter-frozen.ts'
 export { migrationTexts } from './migration-texts.ts'
 export { createRenderPool } from './render-pool.ts'

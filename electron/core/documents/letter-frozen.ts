@@ -12,7 +12,27 @@ const block = z.discriminatedUnion('kind', [
     columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'right']) })).min(1),
     rows: z.array(z.array(z.string())),
   }),
+  /** Small print under a heading: a paragraph, then points that are listed below it. */
+  z.object({ kind: z.literal('notes'), heading: z.string(), text: z.string(), points: z.array(z.string()) }),
+  /** What is declared, lines to fill in by hand, and a box to sign in; all on one page. */
+  z.object({
+    kind: z.literal('signing'),
+    heading: z.string(),
+    paragraphs: z.array(z.string()),
+    blanks: z.array(z.string()).min(1),
+    signature: z.string(),
+  }),
 ])
+
+/** Stands at the head of every page, so that each page that comes back says where it belongs. */
+const pageCode = z.object({
+  label: z.string(),
+  /** As printed. */
+  text: z.string(),
+  qrText: z.string(),
+  /** Read aloud in place of the QR code. */
+  qrAlternative: z.string(),
+})
 
 /** What a letter or a report for the file says, word for word, as `FrozenDocument` is for documents that are owed. */
 export const frozenLetterSchema = z.object({
@@ -25,6 +45,8 @@ export const frozenLetterSchema = z.object({
   notice: z.string().nullable(),
   meta,
   sender,
+  /** Null on what nobody sends back. */
+  code: pageCode.nullable().default(null),
   recipient: z.object({ lines: z.array(z.string()).min(1) }),
   blocks: z.array(block),
   /** Contains `{page}` and `{pages}`. */
@@ -34,6 +56,7 @@ export const frozenLetterSchema = z.object({
 })
 
 export type FrozenLetter = z.infer<typeof frozenLetterSchema>
+export type PageCode = z.infer<typeof pageCode>
 export type LetterBlock = FrozenLetter['blocks'][number]
 
 /** Reads a stored letter of any released format. Throws a ZodError for damage. */

@@ -2,6 +2,7 @@ import type { Cell, Content } from './content.ts'
 import type { DocumentFonts } from './fonts.ts'
 import { documentFonts, textWidth } from './fonts.ts'
 import { addressAndMeta, heading } from './layout/first-page.ts'
+import { notes, partHeading, signing } from './layout/form-parts.ts'
 import { contentWidth } from './layout/metrics.ts'
 import { letterhead } from './layout/page-frame.ts'
 import type { Palette } from './layout/palette.ts'
@@ -76,25 +77,24 @@ function tableOf(table: Table, palette: Palette, fonts: DocumentFonts): Content 
   }
 }
 
-function contentOf(block: LetterBlock, palette: Palette, fonts: DocumentFonts): Content {
+function contentOf(block: LetterBlock, palette: Palette, fonts: DocumentFonts): Content[] {
   switch (block.kind) {
     case 'heading':
-      return {
-        text: block.text,
-        tag: 'H2',
-        fontSize: 11,
-        bold: true,
-        color: palette.accentText,
-        margin: [0, 9, 0, 2],
-      }
+      return [partHeading(block.text, palette, fonts)]
     case 'paragraph':
-      return textIn(
-        contentWidth,
-        { text: block.text, fontSize: 9.6, lineHeight: 1.25, color: palette.ink, margin: [0, 2, 0, 5] },
-        fonts,
-      )
+      return [
+        textIn(
+          contentWidth,
+          { text: block.text, fontSize: 9.6, lineHeight: 1.25, color: palette.ink, margin: [0, 2, 0, 5] },
+          fonts,
+        ),
+      ]
     case 'table':
-      return tableOf(block, palette, fonts)
+      return [tableOf(block, palette, fonts)]
+    case 'notes':
+      return notes(block, palette, fonts)
+    case 'signing':
+      return [signing(block, palette, fonts)]
   }
 }
 
@@ -106,7 +106,8 @@ export function renderLetterPdf(frozen: FrozenLetter, resources?: string): Promi
   return Promise.resolve().then(() => {
     const palette = paletteOf(frozen.sender.accentColour)
     const fonts = documentFonts(resources)
-    const frame = { sender: frozen.sender, title: frozen.title, pageLabel: frozen.pageLabel }
+    const { sender, pageLabel, code } = frozen
+    const frame = { sender, title: frozen.title, pageLabel, code }
     const { title, notice, metadata, createdAt, mark } = frozen
     const content: Content[] = [
       ...letterhead(frame, palette, fonts),
@@ -116,7 +117,7 @@ export function renderLetterPdf(frozen: FrozenLetter, resources?: string): Promi
         fonts,
       ),
       ...heading({ title, notice, intro: null }, palette, fonts),
-      ...frozen.blocks.map((block) => contentOf(block, palette, fonts)),
+      ...frozen.blocks.flatMap((block) => contentOf(block, palette, fonts)),
     ]
     return printDocument({ content, frame, palette, fonts, metadata, createdAt, draftMark: mark })
   })

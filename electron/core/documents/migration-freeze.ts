@@ -104,6 +104,7 @@ function frozen(
       labelled(texts.meta.day, wording.day(facts.day)),
       ...(parts.notice === null ? [] : [labelled(texts.meta.operator, facts.operatorName)]),
     ],
+    code: null,
     sender: { ...senderOf(company, wording), addressLine: returnLine(company) },
     recipient: { lines: parts.recipient },
     blocks: parts.blocks,

@@ -12,6 +12,8 @@ import {
   punchMark,
   sizes,
 } from './metrics.ts'
+import type { PageCode } from '../letter-frozen.ts'
+import { codeRoom, firstPageCode, followingPageCode } from './page-code.ts'
 import type { Palette } from './palette.ts'
 import { textIn } from './text.ts'
 
@@ -22,6 +24,8 @@ export interface PageFrame {
   title: string
   /** Contains `{page}` and `{pages}`. */
   pageLabel: string
+  /** Of forms that come back. */
+  code?: PageCode | null
 }
 
 const tile = 40
@@ -32,7 +36,8 @@ export function letterhead(frame: PageFrame, palette: Palette, fonts: DocumentFo
   const { sender } = frame
   const letterSize = 24
   const letterWidth = textWidth(fonts.semibold, sender.initial, letterSize)
-  const nameWidth = contentWidth - tile - 12
+  const code = frame.code ?? null
+  const nameWidth = contentWidth - tile - 12 - (code === null ? 0 : codeRoom.firstPage)
   const nameSize = fittingSize(fonts.semibold, sender.name, 15, 9, nameWidth)
   return [
     {
@@ -71,6 +76,7 @@ export function letterhead(frame: PageFrame, palette: Palette, fonts: DocumentFo
       ],
       absolutePosition: { x: margins.left + tile + 12, y: tileTop + (sender.tagline === null ? 10 : 4) },
     },
+    ...(code === null ? [] : firstPageCode(code, palette)),
   ]
 }
 
@@ -100,33 +106,26 @@ export function runningHead(
   palette: Palette,
   fonts: DocumentFonts,
 ): (page: number) => Content | null {
-  const half = contentWidth / 2 - 4
+  const code = frame.code ?? null
+  const half = (contentWidth - (code === null ? 0 : codeRoom.followingPages)) / 2 - 4
   const nameSize = fittingSize(fonts.semibold, frame.sender.name, sizes.small, 5.5, half)
-  return (page) =>
-    page === 1
-      ? null
-      : {
-          margin: [margins.left, millimetres(11.5), margins.right, 0],
-          columnGap: 8,
-          columns: [
-            textIn(
-              half,
-              { text: frame.sender.name, fontSize: nameSize, bold: true, color: palette.ink, width: half },
-              fonts,
-            ),
-            textIn(
-              half,
-              {
-                text: frame.title,
-                fontSize: sizes.small,
-                color: palette.muted,
-                alignment: 'right',
-                width: half,
-              },
-              fonts,
-            ),
-          ],
-        }
+  const title = { fontSize: sizes.small, color: palette.muted, alignment: 'right', width: half } as const
+  return (page) => {
+    if (page === 1) return null
+    const head: Content = {
+      margin: [margins.left, millimetres(11.5), margins.right, 0],
+      columnGap: 8,
+      columns: [
+        textIn(
+          half,
+          { text: frame.sender.name, fontSize: nameSize, bold: true, color: palette.ink, width: half },
+          fonts,
+        ),
+        textIn(half, { ...title, text: frame.title }, fonts),
+      ],
+    }
+    return code === null ? head : { stack: [head, ...followingPageCode(code, half, palette)] }
+  }
 }
 
 const footerGap = 12
