@@ -36,7 +36,11 @@ export const cardForm: Partial<ChangeFormFacts> = {
   verdict: 'new-card',
   document: null,
   rows: [
-    { field: 'legalName', before: 'Bakkerij De Gouden Korenaar V.O.F.', after: 'Bakkerij De Gouden Korenaar B.V.' },
+    {
+      field: 'legalName',
+      before: 'Bakkerij De Gouden Korenaar V.O.F.',
+      after: 'Bakkerij De Gouden Korenaar B.V.',
+    },
     { field: 'taxId', before: 'NL001234567B01', after: 'NL861234567B01' },
   ],
   requester: { name: 'Pieter van der Meulen', capacity: 'representative', access: '' },

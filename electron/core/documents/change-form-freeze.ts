@@ -2,7 +2,7 @@ import { formCodeQrText } from '../../../shared/values/form-code.ts'
 import { type ChangeFormFacts, type ChangeFormField, changeFormFields } from './change-form-facts.ts'
 import { type ChangeFormTexts, changeFormTexts } from './change-form-texts.ts'
 import { mapTexts, senderOf } from './freeze.ts'
-import { companyLines, recipientLines, returnLine } from './freezing/address.ts'
+import { recipientLines, returnLine } from './freezing/address.ts'
 import { labelled, present, printable, type Wording, wordingOf } from './freezing/format.ts'
 import type { FrozenLetter, LetterBlock } from './letter-frozen.ts'
 import { printableOnly } from './unsupported-characters.ts'
@@ -73,6 +73,7 @@ function metaOf({ facts, texts, wording }: Form): FrozenLetter['meta'] {
     ...(facts.document === null
       ? []
       : [labelled(meta.invoice, `${facts.document.number}, ${wording.day(facts.document.day)}`)]),
+    labelled(meta.requester, requesterWords({ facts, texts, wording })),
     labelled(meta.day, wording.day(facts.day)),
     ...(facts.dueDay === null ? [] : [labelled(meta.due, wording.day(facts.dueDay), true)]),
   ]
@@ -100,7 +101,6 @@ function askedPart(form: Form): LetterBlock[] {
         valueOf(after),
       ]),
     },
-    { kind: 'paragraph', text: requesterWords(form) },
   ]
 }
 
@@ -135,18 +135,17 @@ function backPart({ facts, texts, wording }: Form): LetterBlock {
   const { back } = texts
   const { company, needs } = facts
   const email = present(company.email)
-  const address = [company.legalName, ...companyLines(company, facts.language)].join(', ')
-  const ways = [...(email === null ? [] : [back.byMail(email)]), back.byPost(address)].join(back.or)
+  const ways = [...(email === null ? [] : [back.byMail(email)]), back.byPost].join(back.or)
   const across = back.across(company.legalName, wording.day(facts.day))
+  const intro = back.intro(ways, facts.dueDay === null ? null : wording.day(facts.dueDay))
   const points = [
-    back.form,
     ...(needs.identityCopy ? [back.identity(across)] : []),
     ...(needs.registerExtract ? [back.extract] : []),
   ]
   return {
     kind: 'notes',
     heading: back.heading,
-    text: back.intro(ways, facts.dueDay === null ? null : wording.day(facts.dueDay)),
+    text: points.length === 0 ? intro : `${intro} ${back.enclose}`,
     points: points.map((point, index) => (index === points.length - 1 ? point.replace(/;$/u, '.') : point)),
   }
 }
@@ -157,5 +156,5 @@ function privacyPart({ facts, texts }: Form): LetterBlock {
     privacy.form(facts.company.legalName),
     ...(facts.needs.identityCopy ? [privacy.identity] : []),
   ]
-  return { kind: 'notes', heading: privacy.heading, text: said.join(' '), points: [] }
+  return { kind: 'notes', heading: null, text: said.join(' '), points: [] }
 }

@@ -12,8 +12,13 @@ const block = z.discriminatedUnion('kind', [
     columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'right']) })).min(1),
     rows: z.array(z.array(z.string())),
   }),
-  /** Small print under a heading: a paragraph, then points that are listed below it. */
-  z.object({ kind: z.literal('notes'), heading: z.string(), text: z.string(), points: z.array(z.string()) }),
+  /** Small print, usually under a heading: a paragraph, then points that are listed below it. */
+  z.object({
+    kind: z.literal('notes'),
+    heading: z.string().nullable(),
+    text: z.string(),
+    points: z.array(z.string()),
+  }),
   /** What is declared, lines to fill in by hand, and a box to sign in; all on one page. */
   z.object({
     kind: z.literal('signing'),

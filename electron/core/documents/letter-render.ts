@@ -1,6 +1,6 @@
 import type { Cell, Content } from './content.ts'
 import type { DocumentFonts } from './fonts.ts'
-import { documentFonts, textWidth } from './fonts.ts'
+import { documentFonts, textWidth, wrapText } from './fonts.ts'
 import { addressAndMeta, heading } from './layout/first-page.ts'
 import { notes, partHeading, signing } from './layout/form-parts.ts'
 import { contentWidth } from './layout/metrics.ts'
@@ -15,9 +15,13 @@ import { printDocument } from './print.ts'
 const size = 9.2
 const headSize = 7.8
 const columnGap = 12
+/** A form is to stand on one page where it can. */
+const formTitle = 16
 /** No column but the first is wider; longer words are broken into lines. */
 const widestColumn = 150
 const leastFirstColumn = 120
+/** Taller rows are broken over pages. */
+const mostKeptLines = 30
 
 type Table = Extract<LetterBlock, { kind: 'table' }>
 
@@ -40,6 +44,13 @@ function widthsOf(table: Table, fonts: DocumentFonts): number[] {
 
 function tableOf(table: Table, palette: Palette, fonts: DocumentFonts): Content {
   const widths = widthsOf(table, fonts)
+  // pdfmake drops what is taller than a page without a word: such rows go on over the page.
+  const isTall = table.rows.some((row) =>
+    row.some((text, index) => {
+      const font = index === 0 ? fonts.semibold : fonts.regular
+      return wrapText(font, text, size, widths[index] ?? leastFirstColumn).length > mostKeptLines
+    }),
+  )
   const head = table.columns.map(({ title, align }): Cell => ({
     text: title,
     fontSize: headSize,
@@ -65,7 +76,7 @@ function tableOf(table: Table, palette: Palette, fonts: DocumentFonts): Content 
   return {
     tag: 'Table',
     margin: [0, 4, 0, 4],
-    table: { widths, headerRows: 1, dontBreakRows: true, body: [head, ...rows] },
+    table: { widths, headerRows: 1, dontBreakRows: !isTall, body: [head, ...rows] },
     layout: ruled({
       ink: palette.ink,
       rule: palette.rule,
@@ -116,7 +127,11 @@ export function renderLetterPdf(frozen: FrozenLetter, resources?: string): Promi
         palette,
         fonts,
       ),
-      ...heading({ title, notice, intro: null }, palette, fonts),
+      ...heading(
+        { title, notice, intro: null, ...(code === null ? {} : { titleSize: formTitle }) },
+        palette,
+        fonts,
+      ),
       ...frozen.blocks.flatMap((block) => contentOf(block, palette, fonts)),
     ]
     return printDocument({ content, frame, palette, fonts, metadata, createdAt, draftMark: mark })

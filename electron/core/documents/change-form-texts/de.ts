@@ -11,6 +11,7 @@ export const de: ChangeFormTexts = {
     request: 'Antrag',
     card: 'Kundennummer',
     invoice: 'Rechnung',
+    requester: 'Beantragt von',
     day: 'Datum',
     due: 'Zurück bis',
   },
@@ -42,7 +43,7 @@ export const de: ChangeFormTexts = {
     contactPhone: 'Telefon des Ansprechpartners',
   },
   none: '–',
-  requester: (name, capacity) => `Beantragt von ${name}, ${capacity}.`,
+  requester: (name, capacity) => `${name}, ${capacity}`,
   capacity: {
     contact: 'Ansprechpartner',
     holder: 'Inhaber der Karte',
@@ -76,11 +77,11 @@ export const de: ChangeFormTexts = {
   back: {
     heading: 'So senden Sie es zurück',
     intro: (ways, dueDay) =>
-      `Unterschreiben Sie von Hand, scannen oder fotografieren Sie jede Seite mit ihrem Code und senden Sie alles ${ways}${dueDay === null ? '' : `, spätestens bis ${dueDay}`}. Legen Sie bei:`,
+      `Unterschreiben Sie von Hand, scannen oder fotografieren Sie jede Seite so, dass ihr Code zu sehen ist, und senden Sie alles ${ways}${dueDay === null ? '' : `, spätestens bis ${dueDay}`}.`,
     byMail: (address) => `per E-Mail an ${address}`,
     or: ' oder ',
-    byPost: (address) => `per Post an ${address}`,
-    form: 'dieses Formular, alle Seiten, unterschrieben;',
+    byPost: 'per Post an die Adresse unten auf der Seite',
+    enclose: 'Legen Sie bei:',
     identity: (across) =>
       `eine Kopie des Ausweises des Unterzeichners: Decken Sie das Foto und die Ausweis- und Zugangsnummer (in den Niederlanden die BSN) ab, auch in der maschinenlesbaren Zone, und schreiben Sie „${across}“ quer darüber. Name, Geburtsdatum, Gültigkeit und Unterschrift bleiben lesbar;`,
     across: (company, day) => `Kopie für ${company}, ${day}`,
@@ -88,7 +89,6 @@ export const de: ChangeFormTexts = {
       'einen höchstens drei Monate alten Auszug aus dem Handelsregister, aus dem hervorgeht, wer für den Inhaber unterschreiben darf.',
   },
   privacy: {
-    heading: 'Ihre Daten',
     form: (company) =>
       `${company} verwendet Ihre Unterlagen nur, um diesen Antrag zu bearbeiten, speichert sie verschlüsselt und bewahrt das unterschriebene Formular so lange auf, wie es das Gesetz für die Bücher verlangt.`,
     identity:

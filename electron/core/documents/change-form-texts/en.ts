@@ -11,6 +11,7 @@ export const en: ChangeFormTexts = {
     request: 'Request',
     card: 'Customer number',
     invoice: 'Invoice',
+    requester: 'Requested by',
     day: 'Date',
     due: 'Send back by',
   },
@@ -42,7 +43,7 @@ export const en: ChangeFormTexts = {
     contactPhone: 'Telephone of the contact person',
   },
   none: '–',
-  requester: (name, capacity) => `Requested by ${name}, ${capacity}.`,
+  requester: (name, capacity) => `${name}, ${capacity}`,
   capacity: {
     contact: 'contact person',
     holder: 'holder of the card',
@@ -76,19 +77,18 @@ export const en: ChangeFormTexts = {
   back: {
     heading: 'How to send it back',
     intro: (ways, dueDay) =>
-      `Sign by hand, scan or photograph every page with its code and send it ${ways}${dueDay === null ? '' : `, by ${dueDay} at the latest`}. Enclose:`,
+      `Sign by hand, scan or photograph every page so that its code can be seen, and send it ${ways}${dueDay === null ? '' : `, by ${dueDay} at the latest`}.`,
     byMail: (address) => `by e-mail to ${address}`,
     or: ' or ',
-    byPost: (address) => `by post to ${address}`,
-    form: 'this form, all pages, signed;',
+    byPost: 'by post to the address at the foot of the page',
+    enclose: 'Enclose:',
     identity: (across) =>
-      `a copy of the signer’s identity document: cover the photo and the national identification number (in the Netherlands the BSN), also in the code at the bottom, and write “${across}” across it. Name, date of birth, validity and signature stay readable;`,
+      `a copy of the signer’s identity document: cover the photo and the national identification number (in the Netherlands the BSN), also in the lines of characters at the bottom, and write “${across}” across it. Name, date of birth, validity and signature stay readable;`,
     across: (company, day) => `copy for ${company}, ${day}`,
     extract:
       'an extract from the trade register, not older than three months, that shows who may sign for the holder.',
   },
   privacy: {
-    heading: 'Your data',
     form: (company) =>
       `${company} uses what you send only to handle this request, stores it encrypted, and keeps the signed form for as long as the law asks for the books.`,
     identity:

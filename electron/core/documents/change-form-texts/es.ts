@@ -11,6 +11,7 @@ export const es: ChangeFormTexts = {
     request: 'Solicitud',
     card: 'N.º de cliente',
     invoice: 'Factura',
+    requester: 'Solicitado por',
     day: 'Fecha',
     due: 'Devolver hasta',
   },
@@ -45,7 +46,7 @@ export const es: ChangeFormTexts = {
     contactPhone: 'Teléfono de la persona de contacto',
   },
   none: '–',
-  requester: (name, capacity) => `Solicitado por ${name}, ${capacity}.`,
+  requester: (name, capacity) => `${name}, ${capacity}`,
   capacity: {
     contact: 'persona de contacto',
     holder: 'titular de la ficha',
@@ -79,19 +80,18 @@ export const es: ChangeFormTexts = {
   back: {
     heading: 'Cómo devolverlo',
     intro: (ways, dueDay) =>
-      `Firme a mano, escanee o fotografíe cada página con su código y envíelo todo ${ways}${dueDay === null ? '' : `, a más tardar el ${dueDay}`}. Adjunte:`,
+      `Firme a mano, escanee o fotografíe cada página de modo que se vea su código y envíelo todo ${ways}${dueDay === null ? '' : `, a más tardar el ${dueDay}`}.`,
     byMail: (address) => `por correo electrónico a ${address}`,
     or: ' o ',
-    byPost: (address) => `por correo postal a ${address}`,
-    form: 'este formulario, todas las páginas, firmado;',
+    byPost: 'por correo postal a la dirección al pie de la página',
+    enclose: 'Adjunte:',
     identity: (across) =>
-      `una copia del documento de identidad de quien firma: tape la fotografía y el número de soporte y de identificación personal (en los Países Bajos, el BSN), también en el código de la parte inferior, y escriba encima «${across}». El nombre, la fecha de nacimiento, la validez y la firma deben poder leerse;`,
+      `una copia del documento de identidad de quien firma: tape la fotografía y el número de soporte y de identificación personal (en los Países Bajos, el BSN), también en las líneas de caracteres de la parte inferior, y escriba encima «${across}». El nombre, la fecha de nacimiento, la validez y la firma deben poder leerse;`,
     across: (company, day) => `copia para ${company}, ${day}`,
     extract:
       'un extracto del registro mercantil de hace tres meses como máximo que muestre quién puede firmar por el titular.',
   },
   privacy: {
-    heading: 'Sus datos',
     form: (company) =>
       `${company} utiliza lo que usted envía solo para tramitar esta solicitud, lo guarda cifrado y conserva el formulario firmado el tiempo que la ley exige para la contabilidad.`,
     identity:

@@ -11,6 +11,7 @@ export const nl: ChangeFormTexts = {
     request: 'Aanvraag',
     card: 'Klantnummer',
     invoice: 'Factuur',
+    requester: 'Aangevraagd door',
     day: 'Datum',
     due: 'Uiterlijk terug',
   },
@@ -42,7 +43,7 @@ export const nl: ChangeFormTexts = {
     contactPhone: 'Telefoon van de contactpersoon',
   },
   none: '–',
-  requester: (name, capacity) => `Aangevraagd door ${name}, ${capacity}.`,
+  requester: (name, capacity) => `${name}, ${capacity}`,
   capacity: {
     contact: 'contactpersoon',
     holder: 'houder van de kaart',
@@ -76,19 +77,18 @@ export const nl: ChangeFormTexts = {
   back: {
     heading: 'Zo stuurt u het terug',
     intro: (ways, dueDay) =>
-      `Onderteken met de hand, scan of fotografeer elke bladzijde met haar code en stuur alles ${ways}${dueDay === null ? '' : `, uiterlijk ${dueDay}`}. Stuur mee:`,
+      `Onderteken met de hand, scan of fotografeer elke bladzijde, met de code zichtbaar, en stuur alles ${ways}${dueDay === null ? '' : `, uiterlijk ${dueDay}`}.`,
     byMail: (address) => `per e-mail naar ${address}`,
     or: ' of ',
-    byPost: (address) => `per post naar ${address}`,
-    form: 'dit formulier, alle bladzijden, ondertekend;',
+    byPost: 'per post naar het adres onder aan de bladzijde',
+    enclose: 'Stuur mee:',
     identity: (across) =>
-      `een kopie van het identiteitsbewijs van de ondertekenaar: dek de pasfoto en het burgerservicenummer (BSN) af, ook in de code onderaan, en schrijf er ‘${across}’ overheen. Naam, geboortedatum, geldigheid en handtekening blijven leesbaar;`,
+      `een kopie van het identiteitsbewijs van de ondertekenaar: dek de pasfoto en het burgerservicenummer (BSN) af, ook in de regels met tekens onderaan, en schrijf er ‘${across}’ overheen. Naam, geboortedatum, geldigheid en handtekening blijven leesbaar;`,
     across: (company, day) => `kopie voor ${company}, ${day}`,
     extract:
       'een uittreksel uit het handelsregister van hooguit drie maanden oud, waaruit blijkt wie voor de houder mag tekenen.',
   },
   privacy: {
-    heading: 'Uw gegevens',
     form: (company) =>
       `${company} gebruikt wat u stuurt alleen om deze aanvraag te behandelen, bewaart het versleuteld, en bewaart het ondertekende formulier zolang de wet dat voor de administratie vraagt.`,
     identity:

@@ -11,7 +11,7 @@ type Document = { number: string; day: string }
 export interface ChangeFormTexts {
   title: Record<ChangeFormKind, string>
   notice: string
-  meta: { request: string; card: string; invoice: string; day: string; due: string }
+  meta: { request: string; card: string; invoice: string; requester: string; day: string; due: string }
   code: { label: string; alternative: (code: string) => string }
   asked: Record<ChangeFormKind, string>
   column: { field: string; now: string; requested: string }
@@ -36,14 +36,14 @@ export interface ChangeFormTexts {
     intro: (ways: string, dueDay: string | null) => string
     byMail: (address: string) => string
     or: string
-    byPost: (address: string) => string
-    form: string
+    byPost: string
+    /** Before what is listed; left out where nothing is to be enclosed. */
+    enclose: string
     identity: (across: string) => string
     across: (company: string, day: string) => string
     extract: string
   }
   privacy: {
-    heading: string
     form: (company: string) => string
     identity: string
   }

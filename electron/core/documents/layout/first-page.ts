@@ -123,7 +123,7 @@ export function addressAndMeta(
 
 /** Title, notice and opening sentence. */
 export function heading(
-  parts: { title: string; notice: string | null; intro: string | null },
+  parts: { title: string; notice: string | null; intro: string | null; titleSize?: number },
   palette: Palette,
   fonts: DocumentFonts,
 ): Content[] {
@@ -132,7 +132,7 @@ export function heading(
     one({
       text: parts.title,
       tag: 'H1',
-      fontSize: fittingSize(fonts.semibold, parts.title, sizes.title, 14, contentWidth),
+      fontSize: fittingSize(fonts.semibold, parts.title, parts.titleSize ?? sizes.title, 14, contentWidth),
       bold: true,
       color: palette.ink,
       margin: [0, 0, 0, 3],

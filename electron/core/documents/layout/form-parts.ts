@@ -9,12 +9,12 @@ import { textIn } from './text.ts'
 type Notes = Extract<LetterBlock, { kind: 'notes' }>
 type Signing = Extract<LetterBlock, { kind: 'signing' }>
 
-const noteSize = 8.2
+const noteSize = 8
 const pointIndent = 9
 const labelSize = 8
 const widestLabel = 110
 /** Room to write a line by hand: 8 mm. */
-const blankHeight = 22.5
+const blankHeight = 21.5
 const boxWidth = 190
 const gap = 16
 
@@ -31,14 +31,11 @@ export function partHeading(text: string, palette: Palette, fonts: DocumentFonts
 export function notes(block: Notes, palette: Palette, fonts: DocumentFonts): Content[] {
   const style = { fontSize: noteSize, lineHeight: 1.14, color: palette.ink }
   const width = contentWidth - pointIndent
+  const text = textIn(contentWidth, { ...style, text: block.text, margin: [0, 1, 0, 2] }, fonts)
   return [
-    {
-      unbreakable: true,
-      stack: [
-        partHeading(block.heading, palette, fonts),
-        textIn(contentWidth, { ...style, text: block.text, margin: [0, 1, 0, 2] }, fonts),
-      ],
-    },
+    block.heading === null
+      ? { ...text, margin: [0, 5, 0, 0] }
+      : { unbreakable: true, stack: [partHeading(block.heading, palette, fonts), text] },
     ...block.points.map((text): Content => ({
       margin: [0, 0, 0, 2],
       columns: [
