@@ -20,12 +20,14 @@ export const zRequestedBy = z.union([zUuid, z.literal('company'), z.literal('own
 
 /** Who asked for a change of a card and how they were identified, as it is kept with the version it made. */
 export const zChangeRequestRecord = z.object({
-  by: z.enum(['contact', 'company', 'own']),
+  by: z.enum(['contact', 'company', 'own', 'change-request']),
   contactId: zUuid.nullable(),
   name: z.string(),
   /** The access of the contact person on that day; '' for the others. */
   access: z.string(),
   identifiedBy: z.enum(identifications),
+  /** The number of the authorised change request that was approved; '' for the others. */
+  changeRequest: z.string().default(''),
 })
 export type ChangeRequestRecord = z.infer<typeof zChangeRequestRecord>
 

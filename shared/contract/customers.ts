@@ -30,32 +30,53 @@ export const accessLevels = ['full', 'billing', 'contact-only'] as const
 /** The locked identity: type, issuing country and value. `none` for consumers who have no number that may be asked. */
 export const zTaxIdentity = z.object({ kind: z.string().max(20), country: zCountry, value: text(40) })
 
-/** Everything of a card that may be edited. The tax identity is not among it. */
-export const zCardFields = z.object({
+const cardShape = {
   kind: z.enum(customerKinds),
   legalName: requiredText(160),
-  tradeName: text(160).default(''),
+  tradeName: text(160),
   /** Former names, one a line; searched, never printed. */
-  formerNames: multilineText(500).default(''),
+  formerNames: multilineText(500),
   addressLine: requiredText(160),
-  addressExtra: text(160).default(''),
-  postcode: text(12).default(''),
+  addressExtra: text(160),
+  postcode: text(12),
   city: requiredText(80),
   country: zCountry,
-  email: text(254).default(''),
-  phone: text(40).default(''),
-  vatNumber: text(20).default(''),
-  registrationNumber: text(40).default(''),
+  email: text(254),
+  phone: text(40),
+  vatNumber: text(20),
+  registrationNumber: text(40),
   language: zLanguage,
-  termDays: z.int().min(0).max(365).nullable().default(null),
-  paymentMethod: z.enum(paymentMethods).default('transfer'),
-  iban: text(42).default(''),
+  termDays: z.int().min(0).max(365).nullable(),
+  paymentMethod: z.enum(paymentMethods),
+  iban: text(42),
   /** Purchase reference printed on every document. */
-  purchaseReference: text(60).default(''),
-  priceMode: z.enum(['net', 'gross']).nullable().default(null),
-  useCreditAutomatically: z.boolean().default(false),
-  note: multilineText(4000).default(''),
+  purchaseReference: text(60),
+  priceMode: z.enum(['net', 'gross']).nullable(),
+  useCreditAutomatically: z.boolean(),
+  note: multilineText(4000),
+}
+
+/** Everything of a card that may be edited. The tax identity is not among it. */
+export const zCardFields = z.object({
+  ...cardShape,
+  tradeName: cardShape.tradeName.default(''),
+  formerNames: cardShape.formerNames.default(''),
+  addressExtra: cardShape.addressExtra.default(''),
+  postcode: cardShape.postcode.default(''),
+  email: cardShape.email.default(''),
+  phone: cardShape.phone.default(''),
+  vatNumber: cardShape.vatNumber.default(''),
+  registrationNumber: cardShape.registrationNumber.default(''),
+  termDays: cardShape.termDays.default(null),
+  paymentMethod: cardShape.paymentMethod.default('transfer'),
+  iban: cardShape.iban.default(''),
+  purchaseReference: cardShape.purchaseReference.default(''),
+  priceMode: cardShape.priceMode.default(null),
+  useCreditAutomatically: cardShape.useCreditAutomatically.default(false),
+  note: cardShape.note.default(''),
 })
+/** Some fields of a card, the others as they are: no default fills in what was left out. */
+export const zSomeCardFields = z.object(cardShape).partial()
 export type CardFields = z.infer<typeof zCardFields>
 
 export const zContactPerson = z.object({

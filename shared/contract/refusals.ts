@@ -63,6 +63,8 @@ export const refusalCodes = [
   'customers.requester-unknown',
   'customers.identification-missing',
   'customers.not-in-writing',
+  'customers.signer-not-holder',
+  'customers.signer-not-representative',
   'customers.identity-complete',
   'customers.identity-still-none',
   'customers.evidence-in-future',

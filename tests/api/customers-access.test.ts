@@ -80,6 +80,7 @@ for (const flavour of flavours) {
         name: 'Femke Dijkstra',
         access: 'full',
         identifiedBy: 'call-back',
+        changeRequest: '',
       })
       expect(before?.requested).toMatchObject({ name: 'Bas Mulder', access: 'billing' })
       const events = await eventsOf(client, id)

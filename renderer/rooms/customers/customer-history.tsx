@@ -62,6 +62,12 @@ function useRequestWords(): (version: Version) => string | null {
     if (requested.by === 'own') return t('cards:access.askedByUs')
     if (requested.by === 'company') return t('cards:access.askedByCompany', { identified })
     const access = wordIfKnown(`customers:contacts.accessLevel.${requested.access}`) ?? requested.access
+    if (requested.by === 'change-request') {
+      const signed = { number: requested.changeRequest, name: requested.name }
+      return requested.access === ''
+        ? t('cards:access.authorised', signed)
+        : t('cards:access.authorisedAccess', { ...signed, access })
+    }
     return t('cards:access.askedBy', { name: requested.name, access, identified })
   }
 }

@@ -251,6 +251,7 @@ export const audit = {
     totalCents: 'Summe',
     paidFromIban: 'Geld kam von dieser IBAN',
     requestedBy: 'Angefordert von',
+    changeRequest: 'Autorisierter Antrag',
     newCount: 'Neu',
     knownCount: 'Bekannt',
     problemCount: 'Mit Problemen',

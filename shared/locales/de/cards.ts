@@ -39,7 +39,14 @@ export const cards = {
     askedBy: 'Gewünscht von {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Gewünscht vom Kunden selbst, {{identified}}',
     askedByUs: 'Unsere eigene Korrektur',
-    by: { own: 'unsere eigene Korrektur', company: 'der Kunde selbst', contact: 'ein Ansprechpartner' },
+    authorised: 'Autorisierter Antrag {{number}}, unterschrieben von {{name}}',
+    authorisedAccess: 'Autorisierter Antrag {{number}}, unterschrieben von {{name}} ({{access}})',
+    by: {
+      own: 'unsere eigene Korrektur',
+      company: 'der Kunde selbst',
+      contact: 'ein Ansprechpartner',
+      'change-request': 'ein autorisierter Antrag',
+    },
     how: {
       'not-needed': 'nicht nötig',
       'call-back': 'Rückruf unter bekannter Nummer',

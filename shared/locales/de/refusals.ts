@@ -77,6 +77,10 @@ export const refusals = {
     'identification-missing': 'Bitte angeben, woran die Person erkannt wurde.',
     'not-in-writing':
       'Die Firma selbst wünscht es schriftlich: E-Mail von der hinterlegten Adresse, unterschriebener Brief oder ein Dokument.',
+    'signer-not-holder':
+      'Nur die Karte einer Person unterschreibt der Inhaber; für eine Firma unterschreibt ein Ansprechpartner oder ein gesetzlicher Vertreter.',
+    'signer-not-representative':
+      'Nur eine Firma hat einen gesetzlichen Vertreter; die Karte einer Person unterschreibt der Inhaber oder ein Ansprechpartner.',
     'identity-complete': 'Karte {{cardNumber}} hat schon eine Steuernummer, und sie ist gesperrt.',
     'identity-still-none': 'Bitte die Art der gezeigten Nummer wählen.',
     'evidence-in-future': 'Das Dokument kann nicht an einem späteren Tag als heute gesehen worden sein.',

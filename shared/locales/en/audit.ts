@@ -248,6 +248,7 @@ export const audit = {
     totalCents: 'Total',
     paidFromIban: 'Money came from this IBAN',
     requestedBy: 'Requested by',
+    changeRequest: 'Authorised request',
     newCount: 'New',
     knownCount: 'Known',
     problemCount: 'With problems',

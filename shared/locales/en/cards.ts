@@ -36,7 +36,14 @@ export const cards = {
     askedBy: 'Asked by {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Asked by the customer itself, {{identified}}',
     askedByUs: 'Our own correction',
-    by: { own: 'our own correction', company: 'the customer itself', contact: 'a contact person' },
+    authorised: 'Authorised request {{number}}, signed by {{name}}',
+    authorisedAccess: 'Authorised request {{number}}, signed by {{name}} ({{access}})',
+    by: {
+      own: 'our own correction',
+      company: 'the customer itself',
+      contact: 'a contact person',
+      'change-request': 'an authorised request',
+    },
     how: {
       'not-needed': 'not needed',
       'call-back': 'called back on a known number',

@@ -69,6 +69,10 @@ export const refusals = {
     'identification-missing': 'Say how whoever asks was identified.',
     'not-in-writing':
       'The company itself asks in writing: e-mail from the address on file, a signed letter or a document.',
+    'signer-not-holder':
+      'Only the card of a person is signed by the holder; for a company a contact person or a legal representative signs.',
+    'signer-not-representative':
+      'Only a company has a legal representative; the card of a person is signed by the holder or a contact person.',
     'identity-complete': 'Card {{cardNumber}} has a tax ID already, and it is locked.',
     'identity-still-none': 'Choose the kind of tax ID that was shown.',
     'evidence-in-future': 'The document cannot have been seen on a later day than today.',

@@ -251,6 +251,7 @@ export const audit = {
     totalCents: 'Total',
     paidFromIban: 'Llegó dinero de este IBAN',
     requestedBy: 'Solicitado por',
+    changeRequest: 'Solicitud autorizada',
     newCount: 'Nuevas',
     knownCount: 'Conocidas',
     problemCount: 'Con problemas',

@@ -39,7 +39,14 @@ export const cards = {
     askedBy: 'Pedido por {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Pedido por el propio cliente, {{identified}}',
     askedByUs: 'Corrección nuestra',
-    by: { own: 'corrección nuestra', company: 'el propio cliente', contact: 'una persona de contacto' },
+    authorised: 'Solicitud autorizada {{number}}, firmada por {{name}}',
+    authorisedAccess: 'Solicitud autorizada {{number}}, firmada por {{name}} ({{access}})',
+    by: {
+      own: 'corrección nuestra',
+      company: 'el propio cliente',
+      contact: 'una persona de contacto',
+      'change-request': 'una solicitud autorizada',
+    },
     how: {
       'not-needed': 'no hace falta',
       'call-back': 'llamada devuelta a un número conocido',

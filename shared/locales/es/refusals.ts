@@ -71,6 +71,10 @@ export const refusals = {
     'identification-missing': 'Indique cómo se identificó a quien lo pide.',
     'not-in-writing':
       'La propia empresa lo pide por escrito: correo desde la dirección registrada, carta firmada o un documento.',
+    'signer-not-holder':
+      'Solo la ficha de una persona la firma su titular; por una empresa firma una persona de contacto o un representante legal.',
+    'signer-not-representative':
+      'Solo una empresa tiene representante legal; la ficha de una persona la firma su titular o una persona de contacto.',
     'identity-complete': 'La ficha {{cardNumber}} ya tiene NIF y está bloqueado.',
     'identity-still-none': 'Elija el tipo de número que se mostró.',
     'evidence-in-future': 'El documento no puede haberse visto en un día posterior a hoy.',

@@ -251,6 +251,7 @@ export const audit = {
     totalCents: 'Totaal',
     paidFromIban: 'Geld kwam van dit IBAN',
     requestedBy: 'Aangevraagd door',
+    changeRequest: 'Geautoriseerd verzoek',
     newCount: 'Nieuw',
     knownCount: 'Bekend',
     problemCount: 'Met problemen',

@@ -39,7 +39,14 @@ export const cards = {
     askedBy: 'Gevraagd door {{name}} ({{access}}), {{identified}}',
     askedByCompany: 'Gevraagd door de klant zelf, {{identified}}',
     askedByUs: 'Onze eigen verbetering',
-    by: { own: 'onze eigen verbetering', company: 'de klant zelf', contact: 'een contactpersoon' },
+    authorised: 'Geautoriseerd verzoek {{number}}, ondertekend door {{name}}',
+    authorisedAccess: 'Geautoriseerd verzoek {{number}}, ondertekend door {{name}} ({{access}})',
+    by: {
+      own: 'onze eigen verbetering',
+      company: 'de klant zelf',
+      contact: 'een contactpersoon',
+      'change-request': 'een geautoriseerd verzoek',
+    },
     how: {
       'not-needed': 'niet nodig',
       'call-back': 'teruggebeld op een bekend nummer',

@@ -73,6 +73,10 @@ export const refusals = {
     'identification-missing': 'Zeg waaraan de vrager is herkend.',
     'not-in-writing':
       'Het bedrijf zelf vraagt schriftelijk: e-mail van het bekende adres, een ondertekende brief of een document.',
+    'signer-not-holder':
+      'Alleen de kaart van een persoon wordt door de houder getekend; voor een bedrijf tekent een contactpersoon of een wettelijk vertegenwoordiger.',
+    'signer-not-representative':
+      'Alleen een bedrijf heeft een wettelijk vertegenwoordiger; de kaart van een persoon wordt door de houder of een contactpersoon getekend.',
     'identity-complete': 'Kaart {{cardNumber}} heeft al een fiscaal nummer, en dat ligt vast.',
     'identity-still-none': 'Kies de soort nummer die is getoond.',
     'evidence-in-future': 'Het document kan niet op een latere dag dan vandaag zijn gezien.',

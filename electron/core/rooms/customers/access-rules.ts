@@ -53,7 +53,7 @@ export interface AskedChange {
   contacts: readonly ContactPerson[]
 }
 
-type Answer =
+export type Answer =
   { ok: true; record: ChangeRequestRecord } | { ok: false; code: RefusalCode; params: Record<string, string> }
 
 /**
@@ -62,7 +62,7 @@ type Answer =
  */
 export function judgeRequest(asked: AskedChange): Answer {
   const { requestedBy, identifiedBy } = asked
-  const standing = { contactId: null, name: '', access: '', identifiedBy }
+  const standing = { contactId: null, name: '', access: '', identifiedBy, changeRequest: '' }
   if (requestedBy === 'own') {
     return { ok: true, record: { ...standing, by: 'own', identifiedBy: 'not-needed' } }
   }
@@ -82,7 +82,12 @@ export function judgeRequest(asked: AskedChange): Answer {
   return { ok: true, record: { ...standing, by: 'contact', contactId: id, name, access } }
 }
 
-function refuseAccess(asked: AskedChange, contact: ContactPerson, uncovered: readonly string[]): Answer {
+/** The refusal for want of access, which names the contact persons who could. */
+export function refuseAccess(
+  asked: Pick<AskedChange, 'cardKind' | 'changed' | 'contacts'>,
+  contact: ContactPerson,
+  uncovered: readonly string[],
+): Extract<Answer, { ok: false }> {
   const able = asked.contacts
     .filter(({ access }) => uncoveredFields(access, asked.cardKind, asked.changed).length === 0)
     .map(({ name }) => name)
@@ -92,6 +97,6 @@ function refuseAccess(asked: AskedChange, contact: ContactPerson, uncovered: rea
     : refused('customers.access-not-enough', { ...params, people: able.join(', ') })
 }
 
-function refused(code: RefusalCode, params: Record<string, string>): Answer {
+function refused(code: RefusalCode, params: Record<string, string>): Extract<Answer, { ok: false }> {
   return { ok: false, code, params }
 }

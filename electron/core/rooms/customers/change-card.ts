@@ -70,14 +70,26 @@ async function writeFields(
 ): Promise<{ version: number }> {
   const card = await readCard(command.tx, { id: input.id })
   assertVersion('customer', card.version, input.version)
+  const sensitive = sensitiveChanges(fieldsOfCard(card), acceptFields(input.card))
+  if (sensitive.length > 0 && !passwordVerified) refusePasswordless(sensitive)
+  const requested = await acceptRequest(command.tx, card, input)
+  return changeFields(command, card, { fields: input.card, requested })
+}
+
+/**
+ * Writes a card's editable fields as its next version, with who asked for it.
+ *
+ * @throws Refusal for an inactive card, a field that is wrong or a kind that the tax identity does not allow
+ */
+export async function changeFields(
+  command: CommandContext,
+  card: Card,
+  { fields, requested }: { fields: CardFields; requested: ChangeRequestRecord },
+): Promise<{ version: number }> {
   await refuseInactive(command.tx, card)
   const before = fieldsOfCard(card)
-  const after = acceptFields(input.card)
+  const after = acceptFields(fields)
   if (after.kind !== before.kind) acceptTaxIdentity(card.taxIdentity, after.kind)
-  const sensitive = sensitiveChanges(before, after)
-  if (sensitive.length > 0 && !passwordVerified) refusePasswordless(sensitive)
-
-  const requested = await acceptRequest(command.tx, card, input)
   const vatConfirmation = confirmationAfter(card.vatConfirmation, after.vatNumber)
   const contacts = await listContacts(command.tx, card.n)
   await updateFields(command.tx, card, { fields: after, vatConfirmation, contacts, at: command.now })
@@ -98,10 +110,12 @@ async function writeFields(
       vatConfirmationDropped: card.vatConfirmation !== null && vatConfirmation === null,
       requestedBy: requested.by,
       identifiedBy: requested.identifiedBy,
+      ...(requested.changeRequest === '' ? {} : { changeRequest: requested.changeRequest }),
+      ...(requested.contactId === null ? {} : { requesterId: requested.contactId }),
     },
     private: {
       ...beforeAndAfter(before, after),
-      ...(requested.by === 'contact' ? { requester: requested.name, access: requested.access } : {}),
+      ...(requested.name === '' ? {} : { requester: requested.name, access: requested.access }),
     },
   })
   return { version }

@@ -14,7 +14,8 @@ import {
 import { emailKept, looksLikeEmail, searchTextOf } from './rules.ts'
 import { readCard, updateSearchText } from './store.ts'
 
-type ContactFields = Omit<ContactPerson, 'id' | 'version'>
+/** What is kept of a contact person. */
+export type ContactFields = Omit<ContactPerson, 'id' | 'version'>
 
 interface ContactInput extends ContactFields {
   customerId: string
@@ -29,22 +30,28 @@ export async function saveContact(
   command: CommandContext,
   input: ContactInput,
 ): Promise<{ id: string; version: number }> {
-  if (input.email !== '' && !looksLikeEmail(input.email)) {
-    refuse('customers.email-invalid', { email: input.email })
-  }
+  const fields = acceptContactFields(input)
   const card = await requireActiveCard(command.tx, { id: input.customerId })
   const requested = await acceptRequest(command, card, input)
-  const fields: ContactFields = {
-    name: input.name,
-    email: emailKept(input.email),
-    phone: input.phone,
-    jobTitle: input.jobTitle,
-    access: input.access,
-  }
   if (input.contactId === null) return addContact(command, card, fields, requested)
-  const contact = await presentContact(command, input.contactId)
-  if (contact.customerN !== card.n) throw new Missing('contact')
+  const contact = await presentContact(command, card, input.contactId)
   assertVersion('contact', contact.version, input.version ?? 0)
+  return changeContact(command, card, { contact, fields, requested })
+}
+
+/** The fields of a contact person as they are kept. @throws Refusal customers.email-invalid */
+export function acceptContactFields(typed: ContactFields): ContactFields {
+  const { name, email, phone, jobTitle, access } = typed
+  if (email !== '' && !looksLikeEmail(email)) refuse('customers.email-invalid', { email })
+  return { name, email: emailKept(email), phone, jobTitle, access }
+}
+
+/** Writes other fields of a contact person. */
+export async function changeContact(
+  command: CommandContext,
+  card: Card,
+  { contact, fields, requested }: { contact: KeptContact; fields: ContactFields; requested: Requested },
+): Promise<{ id: string; version: number }> {
   await updateContact(command.tx, contact, fields)
   await refreshSearchText(command, card)
   await tellStory(
@@ -62,7 +69,8 @@ export async function saveContact(
   return { id: contact.id, version: contact.version + 1 }
 }
 
-interface Requested {
+/** Who asked, for the open part of an event and for the part that can be erased. */
+export interface Requested {
   open: Record<string, string>
   personal: Record<string, string>
 }
@@ -84,7 +92,12 @@ async function acceptRequest(
   }
 }
 
-async function addContact(command: CommandContext, card: Card, fields: ContactFields, requested: Requested) {
+export async function addContact(
+  command: CommandContext,
+  card: Card,
+  fields: ContactFields,
+  requested: Requested,
+): Promise<{ id: string; version: number }> {
   const contact = { ...fields, id: command.newId(), version: 1 }
   await insertContact(command.tx, { ...contact, customerN: card.n })
   await refreshSearchText(command, card)
@@ -104,7 +117,8 @@ export async function removeContact(
   command: CommandContext,
   input: { contactId: string; version: number },
 ): Promise<Record<never, never>> {
-  const contact = await presentContact(command, input.contactId)
+  const contact = await findContact(command.tx, input.contactId)
+  if (contact === null || contact.removed) throw new Missing('contact')
   const card = await readCard(command.tx, { n: contact.customerN })
   await refuseInactive(command.tx, card)
   assertVersion('contact', contact.version, input.version)
@@ -114,9 +128,10 @@ export async function removeContact(
   return {}
 }
 
-async function presentContact(command: CommandContext, id: string): Promise<KeptContact> {
+/** A contact person of this card who was not removed. @throws Missing contact */
+export async function presentContact(command: CommandContext, card: Card, id: string): Promise<KeptContact> {
   const contact = await findContact(command.tx, id)
-  if (contact === null || contact.removed) throw new Missing('contact')
+  if (contact === null || contact.removed || contact.customerN !== card.n) throw new Missing('contact')
   return contact
 }
 

@@ -7,6 +7,12 @@ export type {
   TaxIdentity,
   VatConfirmation,
 } from './card.ts'
+export {
+  applyAuthorisedContact,
+  applyAuthorisedFields,
+  type ApprovedRequest,
+  type ContactFields,
+} from './authorised-changes.ts'
 export { refuseInactive, requireActiveCard } from './active-card.ts'
 export { fieldsOfCard } from './card-mapping.ts'
 export { confirmVatNumber } from './change-card.ts'
@@ -17,4 +23,5 @@ export { checkCardHistory } from './history-proof-store.ts'
 export { copyContacts, moveCardTo, takeCardBack, withdrawSuccessor } from './move-card.ts'
 export { type Checked, checkFields, checkTaxIdentity } from './rules.ts'
 export { findCardsByIban, searchCards } from './search-store.ts'
+export { judgeSigner, type JudgedSigner, type Signer } from './signer.ts'
 export { addToCredit, addToOpen, cardsBefore, readCard, readCards } from './store.ts'
