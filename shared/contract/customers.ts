@@ -295,7 +295,15 @@ export const customers = {
     )
     .output(z.object({ id: zUuid, version: zVersion })),
   removeContact: command('customers.write', ['customers'])
-    .input(commandInput({ contactId: zUuid, version: zVersion }))
+    .input(
+      commandInput({
+        contactId: zUuid,
+        version: zVersion,
+        /** Whose access covers `full`, or the person who is to be removed. */
+        requestedBy: zRequestedBy.default('own'),
+        identifiedBy: z.enum(identifications).default('not-needed'),
+      }),
+    )
     .output(z.object({})),
   /** Contact persons who were removed but not erased, and the record of those who were; newest first. */
   formerContacts: query('customers.read')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Identification } from '../../shared/contract/customers-access.ts'
 import type { accessLevels } from '../../shared/contract/customers.ts'
 import { changeCard, confirmationOf, errorCodeOf, eventsOf } from '../support/customer-steps.ts'
 import { cardFields, createCard, openScenario, password, type Scenario } from '../support/scenario.ts'
@@ -61,6 +62,48 @@ for (const flavour of flavours) {
       expect(
         await refusalOf(changeCard(client, id, { legalName: 'Anders B.V.' }, asked(biller.id))),
       ).toMatchObject({ code: 'customers.access-not-enough', params: { people: 'Femke Dijkstra' } })
+    })
+
+    it('removes a contact person for those whose access covers it, or who ask to go themselves', async () => {
+      const { client } = scenario
+      const { id } = await createCard(client, { legalName: 'Afscheid B.V.' })
+      const biller = await addContact(id, 'Bas Mulder', 'billing')
+      const owner = await addContact(id, 'Femke Dijkstra', 'full')
+      const reached = await addContact(id, 'Sanne Visser', 'contact-only')
+      const remove = (contactId: string, requestedBy: string, identifiedBy: Identification = 'call-back') =>
+        client.customers.removeContact({
+          requestId: requestId(),
+          contactId,
+          version: 1,
+          requestedBy,
+          identifiedBy,
+        })
+
+      expect(await refusalOf(remove(owner.id, biller.id))).toEqual({
+        code: 'customers.access-not-enough',
+        params: { name: 'Bas Mulder', access: 'billing', fields: 'contacts', people: 'Femke Dijkstra' },
+      })
+      expect(await refusalOf(remove(reached.id, reached.id, 'not-needed'))).toMatchObject({
+        code: 'customers.identification-missing',
+      })
+      expect((await client.customers.get({ id })).contacts).toHaveLength(3)
+
+      await remove(reached.id, reached.id)
+      await remove(biller.id, owner.id, 'letter')
+      expect((await client.customers.get({ id })).contacts.map(({ name }) => name)).toEqual([
+        'Femke Dijkstra',
+      ])
+      expect((await eventsOf(client, id)).slice(-2)).toMatchObject([
+        {
+          action: 'customers.contact-removed',
+          public: { contactId: reached.id, requesterId: reached.id, identifiedBy: 'call-back' },
+          private: { requester: 'Sanne Visser' },
+        },
+        {
+          public: { contactId: biller.id, requestedBy: 'contact', identifiedBy: 'letter' },
+          private: { requester: 'Femke Dijkstra', requesterAccess: 'full' },
+        },
+      ])
     })
 
     it('lets billing change where documents go and how they are paid, and full everything', async () => {

@@ -7,13 +7,14 @@ import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { askConfirm, EmptyState, FailureAlert, notifyDone, StateBadge, useFields } from '../../ui/index.ts'
+import { EmptyState, FailureAlert, notifyDone, StateBadge, useFields } from '../../ui/index.ts'
 import type { Fields } from '../../ui/index.ts'
 import { Panel } from './customer-overview.tsx'
 import type { Customer } from './customer-page.tsx'
 import classes from './customers.module.css'
 import { EraseButton, FormerContacts } from './erase-person.tsx'
-import { isAnswered, noRequester, RequesterFields } from './requester-fields.tsx'
+import { RemoveContactDialog } from './remove-contact.tsx'
+import { effectOnContacts, isAnswered, noRequester, RequesterFields } from './requester-fields.tsx'
 import type { Requester } from './requester-fields.tsx'
 
 type Contact = Customer['contacts'][number]
@@ -23,6 +24,7 @@ export function CustomerContacts({ customer }: { customer: Customer }) {
   const t = useWords()
   const mayWrite = useMay('customers.write') && customer.state === 'active'
   const [edited, setEdited] = useState<Contact | 'new' | null>(null)
+  const [removed, setRemoved] = useState<Contact | null>(null)
   const add = mayWrite && <Button onClick={() => setEdited('new')}>{t('customers:contacts.add')}</Button>
   return (
     <div className={classes.narrow}>
@@ -34,7 +36,7 @@ export function CustomerContacts({ customer }: { customer: Customer }) {
             action={add}
           />
         ) : (
-          <ContactTable customer={customer} mayWrite={mayWrite} onEdit={setEdited} />
+          <ContactTable customer={customer} mayWrite={mayWrite} onEdit={setEdited} onRemove={setRemoved} />
         )}
         <FormerContacts customerId={customer.id} />
       </Panel>
@@ -52,6 +54,9 @@ export function CustomerContacts({ customer }: { customer: Customer }) {
           />
         )}
       </Modal>
+      {removed !== null && (
+        <RemoveContactDialog customer={customer} contact={removed} onClose={() => setRemoved(null)} />
+      )}
     </div>
   )
 }
@@ -60,24 +65,14 @@ function ContactTable({
   customer,
   mayWrite,
   onEdit,
+  onRemove,
 }: {
   customer: Customer
   mayWrite: boolean
   onEdit(contact: Contact): void
+  onRemove(contact: Contact): void
 }) {
   const t = useWords()
-  const remove = useCommand(client.customers.removeContact, {
-    onSuccess: () => notifyDone(t('customers:contacts.removed')),
-  })
-  const askRemove = async ({ id, version, name }: Contact) => {
-    const yes = await askConfirm({
-      title: t('customers:contacts.removeTitle', { name }),
-      message: t('customers:contacts.removeMessage'),
-      confirmLabel: t('remove'),
-      danger: true,
-    })
-    if (yes) await remove.run({ contactId: id, version })
-  }
   return (
     <Table>
       <Table.Thead>
@@ -98,7 +93,7 @@ function ContactTable({
             key={contact.id}
             contact={contact}
             onEdit={mayWrite ? () => onEdit(contact) : null}
-            onRemove={() => void askRemove(contact)}
+            onRemove={() => onRemove(contact)}
           />
         ))}
       </Table.Tbody>
@@ -160,18 +155,6 @@ function validateContact(t: ReturnType<typeof useWords>, { name, email }: Contac
   }
 }
 
-/** Who may act for a card is changed for those with full access only. */
-function effectOf({ contacts }: Customer) {
-  return {
-    contacts: contacts.map(({ id, name, access }) => ({
-      id,
-      name,
-      access,
-      uncoveredFields: access === 'full' ? [] : ['contacts'],
-    })),
-  }
-}
-
 function ContactForm({
   customer,
   contact,
@@ -183,7 +166,7 @@ function ContactForm({
 }) {
   const t = useWords()
   const [requester, setRequester] = useState<Requester>(noRequester)
-  const effect = effectOf(customer)
+  const effect = effectOnContacts(customer.contacts)
   const fields = useFields<ContactValues>(contact ?? noContact, (values) => validateContact(t, values))
   const save = useCommand(client.customers.saveContact, {
     showFailure: 'inline',

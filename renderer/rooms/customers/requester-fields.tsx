@@ -29,6 +29,21 @@ export function isAnswered(effect: Effect, requester: Requester): boolean {
   return requester.requestedBy === 'own' || requester.identifiedBy !== ''
 }
 
+/** Who may act for a card is changed for those with full access only; to be removed oneself everybody may ask. */
+export function effectOnContacts(
+  contacts: Outputs['customers']['get']['contacts'],
+  removedId: string | null = null,
+): Effect {
+  return {
+    contacts: contacts.map(({ id, name, access }) => ({
+      id,
+      name,
+      access,
+      uncoveredFields: access === 'full' || id === removedId ? [] : ['contacts'],
+    })),
+  }
+}
+
 /** Asks who wants a change; says at once where their access does not cover it, and whose does. */
 export function RequesterFields({
   kind,

@@ -80,14 +80,18 @@ async function acceptRequest(
   command: CommandContext,
   card: Card,
   { requestedBy, identifiedBy }: Pick<ContactInput, 'requestedBy' | 'identifiedBy'>,
+  changed: readonly string[] = ['contacts'],
 ): Promise<Requested> {
   const contacts = await listContacts(command.tx, card.n)
-  const asked = { requestedBy, identifiedBy, cardKind: card.kind, changed: ['contacts'], contacts }
-  const judged = judgeRequest(asked)
+  const judged = judgeRequest({ requestedBy, identifiedBy, cardKind: card.kind, changed, contacts })
   if (!judged.ok) refuse(judged.code, judged.params)
-  const { by, name, access } = judged.record
+  const { by, name, access, contactId } = judged.record
   return {
-    open: { requestedBy: by, identifiedBy: judged.record.identifiedBy },
+    open: {
+      requestedBy: by,
+      identifiedBy: judged.record.identifiedBy,
+      ...(contactId === null ? {} : { requesterId: contactId }),
+    },
     personal: by === 'contact' ? { requester: name, requesterAccess: access } : {},
   }
 }
@@ -112,19 +116,25 @@ export async function addContact(
   return { id: contact.id, version: contact.version }
 }
 
-/** Removes a contact person from the card; the row is kept for its story until it is erased. */
+/**
+ * Removes a contact person from the card; the row is kept for its story until it is erased. Whoever asks needs the
+ * access for it, but to be removed oneself everybody may ask.
+ */
 export async function removeContact(
   command: CommandContext,
-  input: { contactId: string; version: number },
+  input: { contactId: string; version: number; requestedBy: string; identifiedBy: Identification },
 ): Promise<Record<never, never>> {
   const contact = await findContact(command.tx, input.contactId)
   if (contact === null || contact.removed) throw new Missing('contact')
   const card = await readCard(command.tx, { n: contact.customerN })
   await refuseInactive(command.tx, card)
   assertVersion('contact', contact.version, input.version)
+  const changed = input.requestedBy === contact.id ? [] : ['contacts']
+  const requested = await acceptRequest(command, card, input, changed)
   await markContactRemoved(command.tx, contact, command.now)
   await refreshSearchText(command, card)
-  await tellStory(command, card, 'customers.contact-removed', contact, { before: fieldsOfContact(contact) })
+  const personal = { before: fieldsOfContact(contact), ...requested.personal }
+  await tellStory(command, card, 'customers.contact-removed', contact, personal, requested.open)
   return {}
 }
 
