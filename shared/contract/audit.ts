@@ -32,6 +32,7 @@ export const verifyChecks = [
   'pdf-hashes',
   'pdf-pending',
   'card-history',
+  'changes',
   'evidence',
 ] as const
 export const zCheck = z.object({

@@ -18,9 +18,14 @@ export function changeFormFacts(overrides: Partial<ChangeFormFacts> = {}): Chang
     verdict: 'corrective',
     document: { number: '2026-00931', day: '2026-11-02' },
     rows: [
-      { field: 'addressLine', before: 'ul. Święty Marcin 42/5', after: 'ul. Święty Marcin 44/12' },
-      { field: 'postcode', before: '61-807', after: '61-809' },
-      { field: 'purchaseReference', before: '', after: 'PO-77120' },
+      {
+        field: 'addressLine',
+        position: null,
+        before: 'ul. Święty Marcin 42/5',
+        after: 'ul. Święty Marcin 44/12',
+      },
+      { field: 'postcode', position: null, before: '61-807', after: '61-809' },
+      { field: 'purchaseReference', position: null, before: '', after: 'PO-77120' },
     ],
     requester: { name: 'Zofia Kowalska', capacity: 'contact', access: 'full' },
     needs: { signedForm: true, identityCopy: true, registerExtract: false },
@@ -38,10 +43,11 @@ export const cardForm: Partial<ChangeFormFacts> = {
   rows: [
     {
       field: 'legalName',
+      position: null,
       before: 'Bakkerij De Gouden Korenaar V.O.F.',
       after: 'Bakkerij De Gouden Korenaar B.V.',
     },
-    { field: 'taxId', before: 'NL001234567B01', after: 'NL861234567B01' },
+    { field: 'taxId', position: null, before: 'NL001234567B01', after: 'NL861234567B01' },
   ],
   requester: { name: 'Pieter van der Meulen', capacity: 'representative', access: '' },
   needs: { signedForm: true, identityCopy: true, registerExtract: true },
@@ -52,8 +58,13 @@ export const lostAccessForm: Partial<ChangeFormFacts> = {
   verdict: 'edit-contact',
   document: null,
   rows: [
-    { field: 'email', before: 'info@oud-adres.example', after: 'directie@nieuw-adres.example' },
-    { field: 'phone', before: '+31 20 555 01 01', after: '+31 6 5550 0199' },
+    {
+      field: 'contactEmail',
+      position: null,
+      before: 'info@oud-adres.example',
+      after: 'directie@nieuw-adres.example',
+    },
+    { field: 'contactPhone', position: null, before: '+31 20 555 01 01', after: '+31 6 5550 0199' },
   ],
   requester: { name: 'Pieter van der Meulen', capacity: 'holder', access: '' },
   needs: { signedForm: true, identityCopy: true, registerExtract: true },

@@ -22,6 +22,12 @@ export const changeFormFields = [
   'contactName',
   'contactEmail',
   'contactPhone',
+  'contactJobTitle',
+  'contactAccess',
+  'language',
+  'note',
+  'lineDescription',
+  'lineDetail',
 ] as const
 export type ChangeFormField = (typeof changeFormFields)[number]
 
@@ -54,8 +60,11 @@ export interface ChangeFormFacts {
   verdict: ChangeFormVerdict
   /** The invoice whose data are to change; null where it is about the card. */
   document: { number: string; day: string } | null
-  /** `field` is one of `changeFormFields`, or a label in words; an empty value is printed as a dash. */
-  rows: { field: string; before: string; after: string }[]
+  /**
+   * `position` is the line of the invoice that a row is about. Values as stored: codes of countries, languages, access
+   * and ways of payment are worded by the form; an empty value is printed as a dash.
+   */
+  rows: { field: ChangeFormField; position: number | null; before: string; after: string }[]
   /** `access` is of a contact person; empty for anybody else. */
   requester: {
     name: string

@@ -1,5 +1,7 @@
+import { countryName } from '../../../shared/values/countries.ts'
+import { isLanguage } from '../../../shared/values/languages.ts'
 import { formCodeQrText } from '../../../shared/values/form-code.ts'
-import { type ChangeFormFacts, type ChangeFormField, changeFormFields } from './change-form-facts.ts'
+import type { ChangeFormFacts, ChangeFormField } from './change-form-facts.ts'
 import { type ChangeFormTexts, changeFormTexts } from './change-form-texts.ts'
 import { mapTexts, senderOf } from './freeze.ts'
 import { recipientLines, returnLine } from './freezing/address.ts'
@@ -62,8 +64,22 @@ export function freezeChangeForm(facts: ChangeFormFacts): FrozenLetter {
   )
 }
 
-const isWorded = (field: string): field is ChangeFormField =>
-  changeFormFields.some((known) => known === field)
+/** A value as people read it, in the language of the form. */
+function worded({ facts, texts }: Form, field: ChangeFormField, value: string): string {
+  if (present(value) === null) return texts.none
+  switch (field) {
+    case 'country':
+      return countryName(value, facts.language)
+    case 'language':
+      return isLanguage(value) ? texts.languageNames[value] : value
+    case 'paymentMethod':
+      return value === 'transfer' || value === 'direct-debit' ? texts.payment[value] : value
+    case 'contactAccess':
+      return value === 'full' || value === 'billing' || value === 'contact-only' ? texts.access[value] : value
+    default:
+      return value
+  }
+}
 
 function metaOf({ facts, texts, wording }: Form): FrozenLetter['meta'] {
   const { meta } = texts
@@ -88,17 +104,16 @@ function requesterWords({ facts, texts }: Form): string {
 function askedPart(form: Form): LetterBlock[] {
   const { facts, texts } = form
   const { column } = texts
-  const valueOf = (value: string) => present(value) ?? texts.none
   const titles = [column.field, column.now, column.requested]
   return [
     { kind: 'heading', text: texts.asked[facts.kind] },
     {
       kind: 'table',
       columns: titles.map((title) => ({ title, align: 'left' })),
-      rows: facts.rows.map(({ field, before, after }) => [
-        isWorded(field) ? texts.field[field] : field,
-        valueOf(before),
-        valueOf(after),
+      rows: facts.rows.map(({ field, position, before, after }) => [
+        position === null ? texts.field[field] : texts.line(texts.field[field], position),
+        worded(form, field, before),
+        worded(form, field, after),
       ]),
     },
   ]

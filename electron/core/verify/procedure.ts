@@ -4,6 +4,7 @@ import type { JobContext } from '../api/context.ts'
 import type { ReadTx } from '../store/store.ts'
 import { checkChain, type CheckResult } from '../rooms/audit/index.ts'
 import { checkDocumentIndex, checkNumbering, checkPdfHashes, pendingPdfs } from '../rooms/billing/index.ts'
+import { checkChanges } from '../rooms/changes/index.ts'
 import { checkCardHistory } from '../rooms/customers/index.ts'
 import { checkEvidence, closedVault } from '../rooms/evidence/index.ts'
 import { accountBalances, checkLedger } from '../rooms/ledger/index.ts'
@@ -28,6 +29,7 @@ const inTransaction: Partial<Record<Check, (tx: ReadTx) => Promise<CheckResult>>
   receipts: checkReceipts,
   refunds: checkRefunds,
   'card-history': checkCardHistory,
+  changes: checkChanges,
   'pdf-pending': pendingPdfs,
 }
 

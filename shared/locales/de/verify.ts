@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Gespeicherte PDFs sind so, wie sie ausgestellt wurden',
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
+    changes: 'Änderungsanträge wurden von einer zweiten Person entschieden, und Korrekturen beruhen darauf',
     evidence: 'Nachweise sind unversehrt, und vom Entfernten ist nichts mehr da',
   },
   problem: {
@@ -36,6 +37,11 @@ export const verify = {
     'card-version-missing': 'Im Verlauf von Karte {{cardNumber}} fehlt eine Version.',
     'card-tax-identity-differs': 'Die Steuernummer von Karte {{cardNumber}} ist nicht die ihres Verlaufs.',
     'card-differs-from-history': 'Karte {{cardNumber}} ist nicht so, wie ihr Verlauf sagt.',
+    changes: {
+      'decided-by-own-hand': 'Über {{number}} entschied jemand, der daran gearbeitet hatte.',
+      'document-missing': 'Ein Beleg aus {{number}} fehlt.',
+      'corrective-unauthorised': 'Hinter {{number}} steht kein genehmigter Antrag.',
+    },
     evidence: {
       'file-missing': 'Die Datei des Nachweises {{id}} fehlt.',
       'file-changed': 'Die Datei des Nachweises {{id}} wurde verändert.',

@@ -12,6 +12,7 @@ export const verify = {
     'pdf-hashes': 'Stored PDFs are as they were issued',
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
+    changes: 'Change requests were decided by a second operator, and corrections rest on them',
     evidence: 'Evidence is whole, and nothing is left of what was removed',
   },
   problem: {
@@ -33,6 +34,11 @@ export const verify = {
     'card-version-missing': 'A version of card {{cardNumber}} is missing in its history.',
     'card-tax-identity-differs': 'The tax ID of card {{cardNumber}} is not that of its history.',
     'card-differs-from-history': 'Card {{cardNumber}} is not as its history says.',
+    changes: {
+      'decided-by-own-hand': '{{number}} was decided by somebody who had worked on it.',
+      'document-missing': 'A document that {{number}} made is missing.',
+      'corrective-unauthorised': 'No approved change request stands behind {{number}}.',
+    },
     evidence: {
       'file-missing': 'The file of evidence {{id}} is missing.',
       'file-changed': 'The file of evidence {{id}} was changed.',

@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Los PDF guardados están como se emitieron',
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
+    changes: 'Las solicitudes de cambio las decidió otra persona, y las rectificaciones se apoyan en ellas',
     evidence: 'Los justificantes están íntegros y no queda nada de lo eliminado',
   },
   problem: {
@@ -36,6 +37,11 @@ export const verify = {
     'card-version-missing': 'En el historial de la ficha {{cardNumber}} falta una versión.',
     'card-tax-identity-differs': 'El NIF de la ficha {{cardNumber}} no es el de su historial.',
     'card-differs-from-history': 'La ficha {{cardNumber}} no está como dice su historial.',
+    changes: {
+      'decided-by-own-hand': '{{number}} la decidió alguien que había trabajado en ella.',
+      'document-missing': 'Falta un documento que salió de {{number}}.',
+      'corrective-unauthorised': 'Detrás de {{number}} no hay ninguna solicitud aprobada.',
+    },
     evidence: {
       'file-missing': 'Falta el fichero del justificante {{id}}.',
       'file-changed': 'El fichero del justificante {{id}} fue modificado.',

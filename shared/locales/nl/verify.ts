@@ -15,6 +15,7 @@ export const verify = {
     'pdf-hashes': 'Bewaarde pdf’s zijn zoals ze zijn uitgereikt',
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
+    changes: 'Aanvragen zijn door een tweede medewerker beslist, en correcties berusten erop',
     evidence: 'Bewijsstukken zijn heel, en van wat verwijderd werd is niets meer over',
   },
   problem: {
@@ -37,6 +38,11 @@ export const verify = {
     'card-tax-identity-differs':
       'Het fiscale nummer van kaart {{cardNumber}} is niet dat van haar geschiedenis.',
     'card-differs-from-history': 'Kaart {{cardNumber}} is niet zoals haar geschiedenis zegt.',
+    changes: {
+      'decided-by-own-hand': 'Over {{number}} besliste iemand die eraan gewerkt had.',
+      'document-missing': 'Een document dat uit {{number}} voortkwam ontbreekt.',
+      'corrective-unauthorised': 'Achter {{number}} staat geen goedgekeurde aanvraag.',
+    },
     evidence: {
       'file-missing': 'Het bestand van bewijsstuk {{id}} ontbreekt.',
       'file-changed': 'Het bestand van bewijsstuk {{id}} is veranderd.',

@@ -1,3 +1,4 @@
+import type { DocumentLanguage } from '../frozen.ts'
 import type {
   ChangeFormFacts,
   ChangeFormField,
@@ -17,6 +18,10 @@ export interface ChangeFormTexts {
   column: { field: string; now: string; requested: string }
   field: Record<ChangeFormField, string>
   none: string
+  /** Which line of the invoice, after the name of the detail. */
+  line: (field: string, position: number) => string
+  payment: Record<'transfer' | 'direct-debit', string>
+  languageNames: Record<DocumentLanguage, string>
   requester: (name: string, capacity: string) => string
   capacity: Record<RequesterCapacity, string>
   access: Record<Exclude<ChangeFormFacts['requester']['access'], ''>, string>

@@ -25,6 +25,7 @@ export interface NewAuditEvent {
     | 'refund-file'
     | 'message'
     | 'migration'
+    | 'change-request'
     | 'operator'
     | 'company'
     | 'bank-account'

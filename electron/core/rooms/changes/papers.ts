@@ -1,7 +1,13 @@
+import type { ChangeRow } from '../../../../shared/contract/changes.ts'
 import type { EvidenceKind } from '../../../../shared/contract/evidence.ts'
 import type { Language } from '../../../../shared/values/languages.ts'
 import { type JobContext, Missing, type QueryContext, refuse } from '../../api/context.ts'
-import { type ChangeFormFacts, freezeChangeForm } from '../../documents/index.ts'
+import {
+  type ChangeFormFacts,
+  type ChangeFormField,
+  changeFormFields,
+  freezeChangeForm,
+} from '../../documents/index.ts'
 import { todayIn } from '../../platform/clock.ts'
 import { companyFacts, recipientFacts, requireCompany, requireDefaultAccount } from '../billing/index.ts'
 import { readCard } from '../customers/index.ts'
@@ -87,11 +93,37 @@ async function formFacts(
     kind: request.kind,
     verdict: request.verdict,
     document: document === null ? null : { number: document.number, day: document.issueDay },
-    rows: request.rows,
+    rows: request.rows.map(formRow),
     requester: { name: signer.name, capacity: signer.capacity, access: signer.access },
     needs: { signedForm: true, ...request.needs },
     dueDay: null,
     day: today,
     createdAt: request.createdAt,
   }
+}
+
+const formFields: Readonly<Record<string, ChangeFormField>> = {
+  'contact.name': 'contactName',
+  'contact.email': 'contactEmail',
+  'contact.phone': 'contactPhone',
+  'contact.jobTitle': 'contactJobTitle',
+  'contact.access': 'contactAccess',
+  'words.name': 'legalName',
+  'words.addressLines': 'addressLine',
+  'words.postcode': 'postcode',
+  'words.city': 'city',
+  'words.country': 'country',
+  'words.purchaseReference': 'purchaseReference',
+  'words.note': 'note',
+}
+
+function formRow({ field, before, after }: ChangeRow): ChangeFormFacts['rows'][number] {
+  const line = /^line\.(\d+)\.(description|detail)$/u.exec(field)
+  if (line !== null) {
+    const name = line[2] === 'detail' ? 'lineDetail' : 'lineDescription'
+    return { field: name, position: Number(line[1]), before, after }
+  }
+  const known = formFields[field] ?? changeFormFields.find((candidate) => candidate === field)
+  if (known === undefined) throw new Error(`the form has no word for ${field}`)
+  return { field: known, position: null, before, after }
 }

@@ -18,6 +18,7 @@ import {
 import { identifications } from '../../../../shared/contract/customers-access.ts'
 import { documentKinds } from '../../../../shared/contract/billing.ts'
 import { type Day, day } from '../../../../shared/values/day.ts'
+import type { FormCode } from '../../../../shared/values/form-code.ts'
 import { fold } from '../../../../shared/values/fold.ts'
 import { Missing } from '../../api/context.ts'
 import { listCondition, type ListColumns, listOrder, searchCondition } from '../../store/list.ts'
@@ -35,7 +36,7 @@ export interface ChangeRequest extends Row {
   customerN: number
   documentN: number | null
   rightCustomerN: number | null
-  formCode: string
+  formCode: FormCode
   rule: z.output<typeof zChange>['rule']
   askedBy: string
   identifiedBy: z.output<typeof zChange>['identifiedBy']
@@ -111,7 +112,7 @@ function requestOf(row: StoredRow): ChangeRequest {
     customerN: row.customer_n,
     documentN: row.document_n,
     rightCustomerN: row.right_customer_n,
-    formCode: row.form_code,
+    formCode: row.form_code as FormCode,
     rule: known(ruleCodes, row.rule),
     askedBy: row.asked_by,
     identifiedBy: known(identifications, row.identified_by),
