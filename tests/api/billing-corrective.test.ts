@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../shared/values/day.ts'
 import type { Correction } from '../../electron/core/rooms/billing/index.ts'
-import { foreseeCorrective } from '../../electron/core/rooms/billing/index.ts'
+import { checkDocumentIndex, foreseeCorrective } from '../../electron/core/rooms/billing/index.ts'
 import { balancesOf, createProforma, line, problemsOf, receive } from '../support/billing-steps.ts'
 import { codeOf, correct, frozenOf, openInvoice, paidInvoice, printed } from '../support/corrective-steps.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
@@ -241,6 +242,20 @@ for (const flavour of flavours) {
       )
       expect(issued).toBeGreaterThan(3)
       expect(await problemsOf(scenario.core)).toEqual([])
+    })
+
+    it('are found by the proof of the books where their amounts are not those of an invoice', async () => {
+      const { id } = await openInvoice(scenario, customerId)
+      const { number } = await correct(scenario.core, id, street)
+      const { core } = scenario.core
+      const spoilt = core.store.write(async (tx) => {
+        await sql`update document_state set open_cents = 5
+          where document_n = (select n from document where number = ${number})`.execute(tx.db)
+        const { problems } = await checkDocumentIndex(tx)
+        expect(problems).toEqual([{ code: 'document-open-wrong', params: { number, kept: 5, ledger: 0 } }])
+        throw new Error('undone')
+      })
+      await expect(spoilt).rejects.toThrow('undone')
     })
 
     it('are numbered without a gap and proven with the rest of the books', async () => {

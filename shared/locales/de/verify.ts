@@ -29,6 +29,7 @@ export const verify = {
     'series-date-order': '{{number}} ist früher datiert als die Nummer davor.',
     'document-open-wrong': 'Der offene Betrag von {{number}} ist nicht der des Hauptbuchs.',
     'document-account-wrong': '{{number}} ist auf dem falschen Konto gebucht.',
+    'corrective-differs': '{{number}} nennt nicht die Beträge der Rechnung, die es berichtigt.',
     'card-open-wrong': 'Der offene Betrag von Karte {{cardNumber}} ist nicht der ihrer Rechnungen.',
     'frozen-text-changed': 'Der gespeicherte Inhalt von {{number}} wurde verändert.',
     'pdf-missing': 'Die PDF-Datei von {{number}} fehlt.',

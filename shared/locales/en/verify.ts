@@ -26,6 +26,7 @@ export const verify = {
     'series-date-order': '{{number}} is dated before the number before it.',
     'document-open-wrong': 'The open amount of {{number}} is not what the ledger says.',
     'document-account-wrong': '{{number}} is booked on the wrong account.',
+    'corrective-differs': '{{number}} does not state the amounts of the invoice that it corrects.',
     'card-open-wrong': 'The open amount of card {{cardNumber}} is not that of its invoices.',
     'frozen-text-changed': 'The stored content of {{number}} was changed.',
     'pdf-missing': 'The PDF of {{number}} is missing.',

@@ -29,6 +29,7 @@ export const verify = {
     'series-date-order': '{{number}} lleva una fecha anterior a la del número precedente.',
     'document-open-wrong': 'El importe abierto de {{number}} no es el del libro mayor.',
     'document-account-wrong': '{{number}} está contabilizado en la cuenta equivocada.',
+    'corrective-differs': '{{number}} no indica los importes de la factura que corrige.',
     'card-open-wrong': 'El importe abierto de la ficha {{cardNumber}} no es el de sus facturas.',
     'frozen-text-changed': 'Se ha cambiado el contenido guardado de {{number}}.',
     'pdf-missing': 'Falta el PDF de {{number}}.',

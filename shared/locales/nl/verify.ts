@@ -29,6 +29,7 @@ export const verify = {
     'series-date-order': '{{number}} is gedateerd vóór het nummer ervoor.',
     'document-open-wrong': 'Het open bedrag van {{number}} is niet wat het grootboek zegt.',
     'document-account-wrong': '{{number}} staat op de verkeerde rekening geboekt.',
+    'corrective-differs': '{{number}} geeft niet de bedragen van de factuur die het corrigeert.',
     'card-open-wrong': 'Het open bedrag van kaart {{cardNumber}} is niet dat van haar facturen.',
     'frozen-text-changed': 'De bewaarde inhoud van {{number}} is gewijzigd.',
     'pdf-missing': 'De pdf van {{number}} ontbreekt.',

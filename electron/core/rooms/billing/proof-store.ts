@@ -18,7 +18,7 @@ export async function findOpenMismatches(tx: ReadTx) {
     select d.number as number, x.kept as kept, x.ledger as ledger from (
       select s.document_n as n,
         case when s.kind = 'proforma' and s.state in ('open', 'part-paid', 'to-check') then d.gross_cents - s.open_cents
-          when s.kind = 'invoice' then s.open_cents else 0 end as kept,
+          when s.kind <> 'proforma' then s.open_cents else 0 end as kept,
         coalesce(l.balance, 0) as ledger
       from document_state s join document d on d.n = s.document_n
       left join (
@@ -37,6 +37,17 @@ export async function findMisplacedLines(tx: ReadTx) {
     where (l.account = 'receivable' and d.kind <> 'invoice') or (l.account = 'prepayments' and d.kind <> 'proforma')
     order by d.number limit ${shown}`.execute(tx.db)
   return rows
+}
+
+/** Corrective documents that belong to no invoice, or state other amounts or other VAT than theirs. */
+export async function findStrayCorrectives(tx: ReadTx) {
+  const { rows } = await sql<{ number: string }>`
+    select c.number as number from document c left join document d on d.n = c.origin_n and d.kind = 'invoice'
+    where c.kind = 'corrective' and (d.n is null or c.customer_n <> d.customer_n or c.currency <> d.currency
+      or c.treatment <> d.treatment or c.net_cents <> d.net_cents or c.vat_cents <> d.vat_cents
+      or coalesce(c.vat_day, '') <> coalesce(d.vat_day, ''))
+    order by c.n limit ${shown}`.execute(tx.db)
+  return rows.map((row) => row.number)
 }
 
 /** Cards whose open amount is not the sum of their open invoices. */

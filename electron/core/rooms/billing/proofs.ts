@@ -7,6 +7,7 @@ import {
   findMisdated,
   findMisplacedLines,
   findOpenMismatches,
+  findStrayCorrectives,
   findWithoutPdf,
   readHashes,
 } from './proof-store.ts'
@@ -14,7 +15,8 @@ import type { Proof } from './types.ts'
 
 /**
  * Proves that what is kept as open on documents and cards is what the ledger says: receivable lines of an invoice
- * come to what is open, prepayments of a proforma to what was paid on it until its invoice took them.
+ * come to what is open, prepayments of a proforma to what was paid on it until its invoice took them. A corrective
+ * document is owed nothing, and states the amounts of its invoice.
  */
 export async function checkDocumentIndex(tx: ReadTx): Promise<Proof> {
   const problems: Proof['problems'] = []
@@ -22,6 +24,8 @@ export async function checkDocumentIndex(tx: ReadTx): Promise<Proof> {
     problems.push({ code: 'document-open-wrong', params: mismatch })
   for (const line of await findMisplacedLines(tx))
     problems.push({ code: 'document-account-wrong', params: line })
+  for (const number of await findStrayCorrectives(tx))
+    problems.push({ code: 'corrective-differs', params: { number } })
   for (const mismatch of await findCardMismatches(tx))
     problems.push({ code: 'card-open-wrong', params: mismatch })
   return { examined: await countAll(tx), problems }
