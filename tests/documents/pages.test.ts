@@ -66,6 +66,32 @@ describe('the pages of a document', () => {
     expect(text).toContain('Betaalgegevens')
   })
 
+  it('lose no word of what was corrected, though it fills pages', async () => {
+    const texts = (word: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${word}${index}`)
+    const corrections = [
+      {
+        field: 'note',
+        position: null,
+        was: texts('was', 900).join(' '),
+        is: texts('is', 300).join(' '),
+      } as const,
+      ...Array.from({ length: 60 }, (_, index) => ({
+        field: 'line-detail' as const,
+        position: index + 1,
+        was: `old${index}\nline`,
+        is: `new${index}`,
+      })),
+    ]
+    const facts = documentFacts({ kind: 'corrective', corrections, lineCount: 60 })
+    const text = (await pagesOf(facts)).join('\n')
+    expect(new Set(text.match(/was\d+/gu)).size).toBe(900)
+    expect(new Set(text.match(/(?<![a-z])is\d+/gu)).size).toBe(300)
+    expect(text.match(/(?:old|new)\d+/gu)).toHaveLength(120)
+    expect(text).toContain('Betaalgegevens')
+    expect(text.match(/(?<=Hostingpakket )\d+/gu)).toHaveLength(60)
+  })
+
   it('have room for the longest names and numbers', async () => {
     const name = 'Internationale Vereniging tot Bevordering van Zonneënergie en Windmolens '.repeat(3).trim()
     const facts = documentFacts({

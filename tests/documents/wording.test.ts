@@ -147,6 +147,49 @@ describe('a frozen document', () => {
     expect(freezeDocument(documentFacts({ kind: 'corrective', refersTo })).notice).toContain('2026-00877')
   })
 
+  it('says on a corrective document what was and what is, in every language', () => {
+    const refersTo = { kind: 'invoice' as const, number: '2026-00877', day: '2026-10-02' }
+    const period = (to: string) => ({ from: '2026-01-01', to })
+    const facts = (language: 'nl' | 'en' | 'de' | 'es') =>
+      documentFacts({
+        kind: 'corrective',
+        language,
+        refersTo,
+        takesPlaceOf: { number: 'R2026-00001', day: '2026-10-08' },
+        corrections: [
+          { field: 'country', position: null, was: 'DE', is: 'ES' },
+          { field: 'purchase-reference', position: null, was: '', is: 'PO 7' },
+          { field: 'line-period', position: 2, was: period('2026-03-31'), is: period('2026-12-31') },
+        ],
+      })
+    const frozen = freezeDocument(facts('es'))
+    expect(frozen.notice).toBe(
+      'Corrige los datos de la factura 2026-00877 de 02/10/2026. Los importes y el IVA no cambian. ' +
+        'Este documento sustituye a R2026-00001 de 08/10/2026.',
+    )
+    expect(frozen.corrections).toEqual({
+      heading: 'Datos corregidos',
+      columns: { what: 'Dato', was: 'Antes', is: 'Ahora' },
+      rows: [
+        { what: 'País', was: 'Alemania', is: 'España' },
+        { what: 'Su referencia', was: '(nada)', is: 'PO 7' },
+        {
+          what: 'Periodo, línea 2',
+          was: 'del 01/01/2026 al 31/03/2026',
+          is: 'del 01/01/2026 al 31/12/2026',
+        },
+      ],
+    })
+    const headings = (['nl', 'en', 'de', 'es'] as const).map(
+      (language) => freezeDocument(facts(language)).corrections?.heading,
+    )
+    expect(new Set(headings).size).toBe(4)
+    expect(freezeDocument(documentFacts({})).corrections).toBeUndefined()
+    expect(freezeDocument(documentFacts({ kind: 'invoice', refersTo })).notice).toContain(
+      'in de plaats van factuur 2026-00877',
+    )
+  })
+
   it('shows VAT in the company’s currency on a document in another one', () => {
     const frozen = freezeDocument(
       documentFacts({

@@ -42,14 +42,16 @@ export function useDocumentColumns(kind: ListedKind): readonly Column[] {
   const { kinds, states } = useChoices()
   return useMemo<readonly Column[]>(() => {
     const currency = (row: DocumentRow) => row.currency
-    const head: Column[] = [{ field: 'number', header: t('billing:column.number'), width: 155 }]
+    const head: Column[] = [
+      { field: 'number', header: t('billing:column.number'), width: kind === 'invoice' ? 130 : 155 },
+    ]
     if (kind === 'invoice') {
       head.push({
         field: 'kind',
         header: t('billing:column.kind'),
         kind: 'choice',
         choices: kinds,
-        width: 120,
+        width: 155,
       })
     }
     return [

@@ -6,7 +6,7 @@ export const billing = {
     proforma: 'Proforma',
     invoice: 'Rechnung',
     'credit-note': 'Rechnungskorrektur',
-    corrective: 'Berichtigtes Dokument',
+    corrective: 'Berichtigung',
   },
   state: {
     open: 'Offen',

@@ -42,7 +42,7 @@ export const billing = {
     expired: 'Expired',
     closed: 'Cancelled or replaced',
     credited: 'Credited',
-    'credit-notes': 'Credit notes',
+    'credit-notes': 'Credit notes and corrections',
     all: 'All',
   },
   column: {

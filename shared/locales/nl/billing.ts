@@ -45,7 +45,7 @@ export const billing = {
     expired: 'Verlopen',
     closed: 'Geannuleerd of vervangen',
     credited: 'Gecrediteerd',
-    'credit-notes': 'Creditnota’s',
+    'credit-notes': 'Creditnota’s en correcties',
     all: 'Alle',
   },
   column: {
