@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/core/api/context.ts'
 import { balancesOf, createProforma, line, problemsOf, receive, takeBack } from '../support/billing-steps.ts'
+import { correct, reinvoice } from '../support/corrective-steps.ts'
 import { createCard, openScenario, type Scenario } from '../support/scenario.ts'
 import { type Client, flavours, requestId } from '../support/test-core.ts'
 
@@ -22,6 +23,7 @@ const step = fc.oneof(
     decision: fc.constantFrom('leave-open' as const, 'credit-and-reopen' as const, null),
   }),
   fc.record({ kind: fc.constant('credit' as const), which, share, whole: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom('correct' as const, 'reinvoice' as const), which }),
   fc.record({ kind: fc.constantFrom('cancel' as const, 'replace' as const, 'issue' as const), which }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -68,6 +70,15 @@ async function run(world: World, action: Step): Promise<void> {
   const id = nth(world.documents, action.which)
   if (id === undefined) return
   if (action.kind === 'pay') return pay(world, id, action.share)
+  if (action.kind === 'correct') {
+    await correct(world.scenario.core, id, { note: `Noot ${world.documents.length}` })
+    return
+  }
+  if (action.kind === 'reinvoice') {
+    const { invoice } = await reinvoice(world.scenario.core, id, world.customerId)
+    world.documents.push(invoice.id)
+    return
+  }
   const { version, lines } = await client.billing.get({ id })
   const target = { requestId: requestId(), id, version }
   if (action.kind === 'credit') {
