@@ -1,5 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const pdfDecoderFiles = [
+  'jbig2_nowasm_fallback.js',
+  'LICENSE_JBIG2',
+  'LICENSE_PDFJS_JBIG2',
+  'openjpeg_nowasm_fallback.js',
+  'LICENSE_OPENJPEG',
+  'LICENSE_PDFJS_OPENJPEG',
+]
+
+/**
+ * pdf.js loads its decoders for JBIG2, CCITT and JPEG 2000 by name, so they keep theirs. The ones without WebAssembly:
+ * the content security policy allows none.
+ */
+export function pdfDecoders(): Plugin {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    name: 'pdf-decoders',
+    generateBundle() {
+      for (const name of pdfDecoderFiles) {
+        const source = readFileSync(resolve(`pdfjs-dist/wasm/${name}`))
+        this.emitFile({ type: 'asset', fileName: `pdf-decoders/${name}`, source })
+      }
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -39,7 +68,7 @@ export default defineConfig({
     root: 'renderer',
     // Relative addresses serve app://, http://127.0.0.1 and an office host alike.
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfDecoders()],
     build: {
       outDir: 'out/renderer',
       emptyOutDir: true,

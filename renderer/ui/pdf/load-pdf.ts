@@ -10,6 +10,8 @@ export async function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
   return getDocument({
     data: new Uint8Array(bytes),
     useWasm: false,
+    // The build puts the decoders for black and white scans and JPEG 2000 there; without them such pages stay white.
+    wasmUrl: new URL('pdf-decoders/', document.baseURI).href,
     enableXfa: false,
     disableFontFace: false,
   }).promise
