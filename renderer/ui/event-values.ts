@@ -131,7 +131,7 @@ function sentences(name: string, before: unknown, after: unknown, format: Format
 }
 
 /** Keys of the program that say nothing to people. */
-const silent = new Set(['id', 'version', 'contactId', 'requesterId'])
+const silent = new Set(['id', 'version', 'contactId', 'requesterId', 'noteId'])
 
 export interface EventWords {
   /** A sentence for each value that became another. */

@@ -172,9 +172,9 @@ export const zCardVersion = zCardFields.extend({
   operatorName: z.string(),
 })
 
-/** A document or letter that carries a person's data and has to be kept. */
+/** A document, a letter or the papers of a migration that carry a person's data and have to be kept. */
 export const zKeptForLaw = z.object({
-  kind: z.enum(['document', 'message']),
+  kind: z.enum(['document', 'message', 'migration']),
   id: zUuid,
   label: z.string(),
   keepUntilDay: zDay,
@@ -189,6 +189,12 @@ export const zErasure = z.object({
   reason: z.string(),
   eventCount: z.int(),
   kept: z.array(zKeptForLaw),
+  /** What was emptied beside the person's row: notes, the name beside versions they asked for, plans of migrations. */
+  cleared: z.object({
+    noteIds: z.array(zUuid),
+    versions: z.array(zVersion),
+    migrationIds: z.array(zUuid),
+  }),
 })
 
 export const customers = {
@@ -324,6 +330,14 @@ export const customers = {
         name: z.string(),
         /** Events of the audit trail whose personal part goes. */
         eventCount: z.int(),
+        /** Versions of the card that they asked for; their name beside them goes. */
+        requestCount: z.int(),
+        /** Notes that are about them or name them: emptied, but for those the operator keeps. Newest first. */
+        notes: z.array(
+          z.object({ id: zUuid, text: z.string(), createdAt: zInstant, operatorName: z.string() }),
+        ),
+        /** Migrations whose plan names them; their entry there is emptied. */
+        migrations: z.array(z.object({ id: zUuid, label: z.string(), day: zDay })),
         kept: z.array(zKeptForLaw),
       }),
     ),
@@ -337,6 +351,7 @@ export const customers = {
         contactId: zUuid,
         version: zVersion,
         reason: requiredText(300),
+        keepNoteIds: z.array(zUuid).max(1000).default([]),
         password: z.string().min(1).max(256),
       }),
     )

@@ -70,6 +70,9 @@ for (const flavour of flavours) {
       expect(await client.customers.previewErasure({ contactId })).toEqual({
         name: person.name,
         eventCount: 2,
+        requestCount: 0,
+        notes: [],
+        migrations: [],
         kept: [],
       })
       const erasure = await erase()

@@ -124,20 +124,22 @@ function ContactRow({
         </StateBadge>
       </Table.Td>
       <Table.Td>
-        {onEdit !== null && (
-          <Group gap={2} justify="flex-end" wrap="nowrap">
-            <ActionIcon aria-label={t('customers:contacts.edit', { name: contact.name })} onClick={onEdit}>
-              <IconPencil size={16} />
-            </ActionIcon>
-            <ActionIcon
-              aria-label={t('customers:contacts.remove', { name: contact.name })}
-              onClick={onRemove}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-            <EraseButton person={{ contactId: contact.id, version: contact.version, name: contact.name }} />
-          </Group>
-        )}
+        <Group gap={2} justify="flex-end" wrap="nowrap">
+          {onEdit !== null && (
+            <>
+              <ActionIcon aria-label={t('customers:contacts.edit', { name: contact.name })} onClick={onEdit}>
+                <IconPencil size={16} />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={t('customers:contacts.remove', { name: contact.name })}
+                onClick={onRemove}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </>
+          )}
+          <EraseButton person={{ contactId: contact.id, version: contact.version, name: contact.name }} />
+        </Group>
       </Table.Td>
     </Table.Tr>
   )

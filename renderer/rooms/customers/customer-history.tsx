@@ -61,14 +61,15 @@ function useRequestWords(): (version: Version) => string | null {
     const identified = t(`cards:access.how.${requested.identifiedBy}`)
     if (requested.by === 'own') return t('cards:access.askedByUs')
     if (requested.by === 'company') return t('cards:access.askedByCompany', { identified })
+    const name = requested.name === '' ? t('people:erasure.someone') : requested.name
     const access = wordIfKnown(`customers:contacts.accessLevel.${requested.access}`) ?? requested.access
     if (requested.by === 'change-request') {
-      const signed = { number: requested.changeRequest, name: requested.name }
+      const signed = { number: requested.changeRequest, name }
       return requested.access === ''
         ? t('cards:access.authorised', signed)
         : t('cards:access.authorisedAccess', { ...signed, access })
     }
-    return t('cards:access.askedBy', { name: requested.name, access, identified })
+    return t('cards:access.askedBy', { name, access, identified })
   }
 }
 

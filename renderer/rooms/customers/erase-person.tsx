@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, List, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +19,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { FailureAlert, notifyDone, QueryView, TextLink, useFields, useFormat } from '../../ui/index.ts'
+import classes from './customers.module.css'
 
 interface Erasable {
   contactId: string
@@ -50,6 +62,7 @@ function EraseForm({ person, onDone }: { person: Erasable; onDone(): void }) {
   const t = useWords()
   const { contactId, version } = person
   const query = useQuery(api.customers.previewErasure.queryOptions({ input: { contactId } }))
+  const [keepNoteIds, setKeepNoteIds] = useState<readonly string[]>([])
   const fields = useFields({ reason: '', password: '' }, (values) => ({
     ...(values.reason.trim() === '' ? { reason: t('required') } : {}),
     ...(values.password === '' ? { password: t('required') } : {}),
@@ -63,12 +76,25 @@ function EraseForm({ person, onDone }: { person: Erasable; onDone(): void }) {
   })
   return (
     <QueryView query={query}>
-      {({ eventCount, kept }) => (
-        <form noValidate onSubmit={fields.submit((values) => erase.run({ contactId, version, ...values }))}>
+      {({ eventCount, requestCount, notes, migrations, kept }) => (
+        <form
+          noValidate
+          onSubmit={fields.submit((values) =>
+            erase.run({ contactId, version, keepNoteIds: [...keepNoteIds], ...values }),
+          )}
+        >
           <Stack gap="sm">
             <Text>{t('people:erasure.intro')}</Text>
             <Text>{t('people:erasure.events', { count: eventCount })}</Text>
+            {requestCount > 0 && <Text>{t('people:erasure.requests', { count: requestCount })}</Text>}
+            {migrations.length > 0 && (
+              <Text>
+                {t('people:erasure.migrations', { labels: migrations.map(({ label }) => label).join(', ') })}
+              </Text>
+            )}
+            <NotesToErase notes={notes} keepIds={keepNoteIds} onChange={setKeepNoteIds} />
             <Kept kept={kept} />
+            <Text className="dim">{t('people:erasure.payments')}</Text>
             <TextInput
               autoFocus
               label={t('people:erasure.reason')}
@@ -95,6 +121,39 @@ function EraseForm({ person, onDone }: { person: Erasable; onDone(): void }) {
   )
 }
 
+/** Notes that name the person; each is emptied unless it is unticked. */
+function NotesToErase({
+  notes,
+  keepIds,
+  onChange,
+}: {
+  notes: Outputs['customers']['previewErasure']['notes']
+  keepIds: readonly string[]
+  onChange(ids: readonly string[]): void
+}) {
+  const t = useWords()
+  const format = useFormat()
+  if (notes.length === 0) return null
+  return (
+    <fieldset className={classes.notesToErase}>
+      <legend>{t('people:erasure.notes')}</legend>
+      {notes.map(({ id, text, createdAt, operatorName }) => (
+        <Checkbox
+          key={id}
+          label={text}
+          description={t('people:erasure.noteBy', { at: format.instant(createdAt), name: operatorName })}
+          checked={!keepIds.includes(id)}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange(checked ? keepIds.filter((kept) => kept !== id) : [...keepIds, id])
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const pages = { document: '/documents/$id', message: '/mail/$id', migration: '/migrations/$id' } as const
+
 /** What the law keeps all the same, and until when. */
 function Kept({ kept }: { kept: Outputs['customers']['previewErasure']['kept'] }) {
   const t = useWords()
@@ -106,7 +165,7 @@ function Kept({ kept }: { kept: Outputs['customers']['previewErasure']['kept'] }
       <List spacing={2}>
         {kept.map(({ kind, id, label, keepUntilDay }) => (
           <List.Item key={id}>
-            <TextLink to={kind === 'document' ? '/documents/$id' : '/mail/$id'} params={{ id }}>
+            <TextLink to={pages[kind]} params={{ id }}>
               {t('people:erasure.keptUntil', { label, day: format.day(keepUntilDay) })}
             </TextLink>
           </List.Item>

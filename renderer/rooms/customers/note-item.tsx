@@ -30,13 +30,17 @@ export function NoteItem({ note, withCard = false }: { note: CardNote; withCard?
           {t('cards:notes.by', { name: note.operatorName, at: format.instant(note.createdAt) })}
         </span>
         {note.contactName !== null && (
-          <span className="dim">{t('cards:notes.with', { name: note.contactName })}</span>
+          <span className="dim">
+            {t('cards:notes.with', { name: note.contactName || t('people:erasure.someone') })}
+          </span>
         )}
         {note.identifiedBy !== 'not-needed' && (
           <span className="dim">{t(`cards:access.how.${note.identifiedBy}`)}</span>
         )}
       </div>
-      <p className={classes.noteText}>{note.text}</p>
+      <p className={classes.noteText}>
+        {note.text === '' ? <span className="dim">{t('people:erasure.textErased')}</span> : note.text}
+      </p>
       {note.doneAt !== null && (
         <div className="dim">
           {t('cards:notes.done', { name: note.doneByName ?? '', at: format.instant(note.doneAt) })}

@@ -217,6 +217,7 @@ export const audit = {
     deputy: 'Vertretung',
     assignee: 'Zugewiesen an',
     eventCount: 'Ereignisse',
+    noteCount: 'Notizen',
     kept: 'Vom Gesetz bewahrt',
     active: 'Darf sich anmelden',
     autoLockMinutes: 'Minuten bis zur Sperre',

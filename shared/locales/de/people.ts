@@ -112,8 +112,18 @@ export const people = {
       '{{count}} Ereignis des Prüfpfads verliert seine persönlichen Werte; die Kette stimmt weiterhin.',
     events_other:
       '{{count}} Ereignisse des Prüfpfads verlieren ihre persönlichen Werte; die Kette stimmt weiterhin.',
+    requests_one: '{{count}} Änderung der Karte hat diese Person gewünscht; der Name daneben verschwindet.',
+    requests_other:
+      '{{count}} Änderungen der Karte hat diese Person gewünscht; der Name daneben verschwindet.',
+    notes: 'Diese Notizen handeln von dieser Person oder nennen sie. Was angehakt bleibt, wird geleert:',
+    noteBy: '{{at}}, {{name}}',
+    migrations: 'Der Plan dieses Umzugs nennt die Person; der Eintrag wird geleert: {{labels}}',
+    payments:
+      'Ein Name, unter dem jemand gezahlt hat, bleibt bei der Zahlung: Er steht in der Zeile der Bank.',
+    someone: 'eine gelöschte Person',
+    textErased: 'Der Text wurde mit der Person gelöscht, die er nannte.',
     keptTitle: 'Was das Gesetz bewahrt',
-    keptNone: 'Kein Dokument und kein Brief trägt Daten dieser Person.',
+    keptNone: 'Kein Dokument, kein Brief und kein Papier eines Umzugs trägt Daten dieser Person.',
     kept: 'Diese tragen Daten dieser Person und werden sieben Jahre aufbewahrt (Art. 52 AWR):',
     keptUntil: '{{label}}, bis {{day}}',
     reason: 'Warum gelöscht wird',

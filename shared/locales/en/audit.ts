@@ -214,6 +214,7 @@ export const audit = {
     deputy: 'Deputy',
     assignee: 'Assigned to',
     eventCount: 'Events',
+    noteCount: 'Notes',
     kept: 'Kept by law',
     active: 'May sign in',
     autoLockMinutes: 'Minutes until the screen locks',

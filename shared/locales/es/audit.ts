@@ -217,6 +217,7 @@ export const audit = {
     deputy: 'Sustituto',
     assignee: 'Asignado a',
     eventCount: 'Sucesos',
+    noteCount: 'Notas',
     kept: 'Conservado por ley',
     active: 'Puede entrar',
     autoLockMinutes: 'Minutos hasta el bloqueo',

@@ -217,6 +217,7 @@ export const audit = {
     deputy: 'Vervanger',
     assignee: 'Toegewezen aan',
     eventCount: 'Gebeurtenissen',
+    noteCount: 'Notities',
     kept: 'Door de wet bewaard',
     active: 'Mag zich aanmelden',
     autoLockMinutes: 'Minuten tot het scherm vergrendelt',

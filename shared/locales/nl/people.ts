@@ -112,8 +112,18 @@ export const people = {
       '{{count}} gebeurtenis van het controlespoor verliest de persoonlijke waarden; de keten blijft kloppen.',
     events_other:
       '{{count}} gebeurtenissen van het controlespoor verliezen de persoonlijke waarden; de keten blijft kloppen.',
+    requests_one: '{{count}} wijziging van de kaart is door deze persoon gevraagd; de naam erbij verdwijnt.',
+    requests_other:
+      '{{count}} wijzigingen van de kaart zijn door deze persoon gevraagd; de naam erbij verdwijnt.',
+    notes:
+      'Deze notities gaan over deze persoon of noemen de naam. Wat aangevinkt blijft, wordt leeggemaakt:',
+    noteBy: '{{at}}, {{name}}',
+    migrations: 'Het plan van deze overzetting noemt de persoon; dat deel wordt leeggemaakt: {{labels}}',
+    payments: 'Een naam waaronder iemand betaalde, blijft bij de betaling: het is de regel van de bank zelf.',
+    someone: 'een gewiste persoon',
+    textErased: 'De tekst is gewist met de persoon die erin stond.',
     keptTitle: 'Wat de wet bewaart',
-    keptNone: 'Geen document of brief draagt gegevens van deze persoon.',
+    keptNone: 'Geen document, brief of stuk van een overzetting draagt gegevens van deze persoon.',
     kept: 'Deze dragen gegevens van deze persoon en worden zeven jaar bewaard (art. 52 AWR):',
     keptUntil: '{{label}}, tot en met {{day}}',
     reason: 'Waarom er gewist wordt',

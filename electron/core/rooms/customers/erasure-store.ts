@@ -1,67 +1,88 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { zErasure, zKeptForLaw } from '../../../../shared/contract/customers.ts'
-import { escapeLike } from '../../store/list.ts'
 import type { ReadTx, WriteTx } from '../../store/store.ts'
 import type { KeptContact } from './contact-store.ts'
+import { holdsSign, signsOf } from './erasure-parts-store.ts'
 import { keepUntil } from './erasure-rules.ts'
 
 export type KeptForLaw = z.output<typeof zKeptForLaw>
 export type Erasure = z.output<typeof zErasure>
 
-/** What an erasure did, as its record keeps it; nobody is named. */
-interface What {
-  eventCount: number
-  kept: KeptForLaw[]
+/** What an erasure did, as its record keeps it; nobody is named. The guards read from it which notes it emptied. */
+type What = Pick<Erasure, 'eventCount' | 'kept' | 'cleared'>
+
+/** The story of a card that is about a person: their own, what they asked for, and notes that name them. */
+export interface PersonalStory {
+  cardId: string
+  contactId: string
+  noteIds: readonly string[]
 }
 
-const aboutContact = (cardId: string, contactId: string) => sql<boolean>`record_kind = 'customer'
-  and record_id = ${cardId} and private_json is not null and public_json like ${`%"contactId":"${contactId}"%`}`
+function aboutPerson({ cardId, contactId, noteIds }: PersonalStory) {
+  const marks = [
+    `"contactId":"${contactId}"`,
+    `"requesterId":"${contactId}"`,
+    ...noteIds.map((id) => `"noteId":"${id}"`),
+  ]
+  const named = sql.join(
+    marks.map((mark) => sql`public_json like ${`%${mark}%`}`),
+    sql` or `,
+  )
+  return sql<boolean>`record_kind = 'customer' and record_id = ${cardId} and private_json is not null and (${named})`
+}
 
 /** Events of a card that hold values of one of its contact persons. */
-export async function countPersonalEvents(tx: ReadTx, cardId: string, contactId: string): Promise<number> {
+export async function countPersonalEvents(tx: ReadTx, story: PersonalStory): Promise<number> {
   const row = await tx.db
     .selectFrom('audit_event')
     .select(sql<number>`count(*)`.as('count'))
-    .where(aboutContact(cardId, contactId))
+    .where(aboutPerson(story))
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
 
 /** Drops the personal part of these events with its salt; their hashes stand, so that the chain still verifies. */
-export async function dropPersonalParts(tx: WriteTx, cardId: string, contactId: string): Promise<void> {
+export async function dropPersonalParts(tx: WriteTx, story: PersonalStory): Promise<void> {
   await tx.db
     .updateTable('audit_event')
     .set({ private_json: null, salt: null })
-    .where(aboutContact(cardId, contactId))
+    .where(aboutPerson(story))
     .execute()
 }
 
-/** The documents and letters of a card in which a person's name or address stands, oldest first. */
+/** The documents, letters and papers of migrations of a card in which a person's name or address stands, oldest first. */
 export async function keptForLaw(tx: ReadTx, contact: KeptContact): Promise<KeptForLaw[]> {
-  // The frozen text is JSON: what is looked for is written as JSON writes it.
-  const signs = [contact.name, contact.email, contact.phone]
-    .filter((sign) => sign.trim() !== '')
-    .map((sign) => `%${escapeLike(JSON.stringify(sign).slice(1, -1))}%`)
+  const signs = signsOf(contact)
   if (signs.length === 0) return []
-  const holds = (column: string) =>
-    sql<boolean>`(${sql.join(
-      signs.map((sign) => sql`${sql.ref(column)} like ${sign} escape '\\'`),
-      sql` or `,
-    )})`
   const documents = await tx.db
     .selectFrom('document')
     .select(['id', 'number', 'issue_day'])
     .where('customer_n', '=', contact.customerN)
-    .where(holds('frozen_json'))
+    .where(holdsSign('frozen_json', signs, true))
     .orderBy('n')
     .execute()
   const messages = await tx.db
     .selectFrom('mail_message')
     .select(['id', 'record_label', 'created_at'])
     .where('customer_n', '=', contact.customerN)
-    .where(sql<boolean>`(${holds('to_address')} or ${holds('body_text')})`)
+    .where(
+      sql<boolean>`(${holdsSign('to_address', signs, false)} or ${holdsSign('body_text', signs, false)})`,
+    )
     .orderBy('n')
+    .execute()
+  const migrations = await tx.db
+    .selectFrom('card_migration as m')
+    .innerJoin('customer as o', 'o.n', 'm.old_customer_n')
+    .innerJoin('customer as c', 'c.n', 'm.new_customer_n')
+    .select(['m.id', 'm.created_at', 'o.card_number as old_number', 'c.card_number as new_number'])
+    .where(({ eb, or }) =>
+      or([eb('m.old_customer_n', '=', contact.customerN), eb('m.new_customer_n', '=', contact.customerN)]),
+    )
+    .where(
+      sql<boolean>`(${holdsSign('m.report_json', signs, true)} or ${holdsSign('m.letter_json', signs, true)})`,
+    )
+    .orderBy('m.n')
     .execute()
   return [
     ...documents.map((row) => ({
@@ -74,6 +95,12 @@ export async function keptForLaw(tx: ReadTx, contact: KeptContact): Promise<Kept
       kind: 'message' as const,
       id: row.id,
       label: row.record_label,
+      keepUntilDay: keepUntil(row.created_at),
+    })),
+    ...migrations.map((row) => ({
+      kind: 'migration' as const,
+      id: row.id,
+      label: `${row.old_number} → ${row.new_number}`,
       keepUntilDay: keepUntil(row.created_at),
     })),
   ]
@@ -93,7 +120,8 @@ export async function insertErasure(
   tx: WriteTx,
   erasure: Erasure & { customerN: number; operatorN: number | null },
 ): Promise<void> {
-  const what: What = { eventCount: erasure.eventCount, kept: erasure.kept }
+  const { eventCount, kept, cleared } = erasure
+  const what: What = { eventCount, kept, cleared }
   await tx.db
     .insertInto('erasure')
     .values({

@@ -3,6 +3,7 @@ import type { ReadTx } from '../../store/store.ts'
 import { verifyOwnPassword } from '../operators/index.ts'
 import { findContact, type KeptContact } from './contact-store.ts'
 import { refreshSearchText } from './contacts.ts'
+import { clearParts, partsOf } from './erasure-parts-store.ts'
 import {
   countPersonalEvents,
   dropPersonalParts,
@@ -27,49 +28,67 @@ async function presentOrRemoved(tx: ReadTx, contactId: string): Promise<KeptCont
 export async function previewErasure(tx: ReadTx, contactId: string) {
   const contact = await presentOrRemoved(tx, contactId)
   const card = await readCard(tx, { n: contact.customerN })
+  const parts = await partsOf(tx, contact)
+  const noteIds = parts.notes.map(({ id }) => id)
   return {
     name: contact.name,
-    eventCount: await countPersonalEvents(tx, card.id, contact.id),
+    eventCount: await countPersonalEvents(tx, { cardId: card.id, contactId: contact.id, noteIds }),
+    requestCount: parts.versions.length,
+    notes: parts.notes,
+    migrations: parts.migrations,
     kept: await keptForLaw(tx, contact),
   }
 }
 
+interface ErasureOrder {
+  contactId: string
+  version: number
+  reason: string
+  /** Notes that name the person and stay all the same, as the operator saw them. */
+  keepNoteIds: readonly string[]
+}
+
 /**
- * Erases what the console holds of a contact person (GDPR art. 17), but for what the law has to keep (art. 17(3)(b)
- * with AWR art. 52): frozen documents and the letters that went with them. Asks the password, since nothing brings it
- * back.
+ * Erases what the console holds of a contact person (GDPR art. 17): their row, the personal part of the audit trail,
+ * their name beside the changes they asked for, notes that name them, and their entry in the plans of migrations. What
+ * the law has to keep stays (art. 17(3)(b) with AWR art. 52): frozen documents, letters and papers of migrations, and
+ * the names in payments, which are the bank's own lines. Asks the password, since nothing brings it back.
  *
  * @throws Refusal operators.password-wrong, customers.already-erased; Stale
  */
 export async function erasePerson(
   job: JobContext,
-  input: { requestId: string; contactId: string; version: number; reason: string; password: string },
+  input: ErasureOrder & { requestId: string; password: string },
 ): Promise<Erasure> {
   await verifyOwnPassword(job.core, job.session, input.password)
   return job.command(input.requestId, (command) => erase(command, input))
 }
 
-async function erase(
-  command: CommandContext,
-  input: { contactId: string; version: number; reason: string },
-): Promise<Erasure> {
+async function erase(command: CommandContext, order: ErasureOrder): Promise<Erasure> {
   const { tx } = command
-  const contact = await presentOrRemoved(tx, input.contactId)
-  assertVersion('contact', contact.version, input.version)
+  const contact = await presentOrRemoved(tx, order.contactId)
+  assertVersion('contact', contact.version, order.version)
   const card = await readCard(tx, { n: contact.customerN })
+  const found = await partsOf(tx, contact)
+  const parts = { ...found, notes: found.notes.filter(({ id }) => !order.keepNoteIds.includes(id)) }
+  const noteIds = parts.notes.map(({ id }) => id)
+  const story = { cardId: card.id, contactId: contact.id, noteIds }
   const erasure: Erasure = {
     id: command.newId(),
     contactId: contact.id,
     at: command.now,
     operatorName: command.actor.name,
-    reason: input.reason,
-    eventCount: await countPersonalEvents(tx, card.id, contact.id),
+    reason: order.reason,
+    eventCount: await countPersonalEvents(tx, story),
     kept: await keptForLaw(tx, contact),
+    cleared: { noteIds, versions: parts.versions, migrationIds: parts.migrations.map(({ id }) => id) },
   }
-  await emptyContact(tx, contact, command.now)
-  await dropPersonalParts(tx, card.id, contact.id)
-  await refreshSearchText(command, card)
+  // The record comes first: only with it the guards let what was written be emptied.
   await insertErasure(tx, { ...erasure, customerN: card.n, operatorN: command.actor.n })
+  await clearParts(tx, contact, parts)
+  await emptyContact(tx, contact, command.now)
+  await dropPersonalParts(tx, story)
+  await refreshSearchText(command, card)
   await command.audit({
     action: 'customers.person-erased',
     recordKind: 'customer',
@@ -78,9 +97,10 @@ async function erase(
     public: {
       contactId: contact.id,
       eventCount: erasure.eventCount,
+      noteCount: noteIds.length,
       kept: erasure.kept.map(({ label }) => label),
     },
-    private: { reason: input.reason },
+    private: { reason: order.reason },
   })
   return erasure
 }

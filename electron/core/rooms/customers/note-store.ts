@@ -17,6 +17,7 @@ const mostPayments = 6
 /** A note with the inner keys. */
 export interface KeptNote extends CardNote {
   n: number
+  contactId: string | null
 }
 
 const noteRows = (tx: ReadTx) =>
@@ -31,6 +32,7 @@ const noteRows = (tx: ReadTx) =>
       'c.card_number',
       'c.legal_name',
       'p.name as contact_name',
+      'p.id as contact_id',
       'o.id as assignee_id',
       'o.name as assignee_name',
     ])
@@ -47,6 +49,7 @@ function noteOfRow(row: NoteRow): KeptNote {
     legalName: row.legal_name,
     kind: row.kind as NoteKind,
     text: row.text,
+    contactId: row.contact_id,
     contactName: row.contact_name,
     identifiedBy: row.identified_by as Identification,
     followUpDay: row.follow_up_day as Day | null,

@@ -125,7 +125,13 @@ async function tell(
     recordKind: 'customer',
     recordId: note.customerId,
     recordLabel: note.cardNumber,
-    public: { kind: note.kind, identifiedBy: note.identifiedBy, followUpDay: note.followUpDay },
+    public: {
+      noteId: note.id,
+      ...(note.contactId === null ? {} : { contactId: note.contactId }),
+      kind: note.kind,
+      identifiedBy: note.identifiedBy,
+      followUpDay: note.followUpDay,
+    },
     private: { ...personal, contact: note.contactName, assignee: note.assigneeName },
   })
 }

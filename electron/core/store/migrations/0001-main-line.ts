@@ -3,6 +3,7 @@ import { bankTables } from './0001-bank.ts'
 import { cardTables } from './0001-cards.ts'
 import { changeGuards, changeTables } from './0001-changes.ts'
 import { documentTables } from './0001-documents.ts'
+import { erasureGuards } from './0001-erasure.ts'
 import { operatorTables } from './0001-operators.ts'
 import { migrationGuards, migrationTables } from './0001-migrations.ts'
 import { evidenceGuards, evidenceTables } from './0001-evidence.ts'
@@ -165,7 +166,6 @@ export function mainLine(flavour: Flavour): string[] {
       code: 'card-number-locked',
     }),
     ...neverDeleted(flavour, 'customer', [['n'], ['id'], ['card_number'], ['card_sequence']]),
-    ...appendOnly(flavour, 'customer_version', [['customer_n', 'version']]),
     ...neverDeleted(flavour, 'contact_person', [['n'], ['id']]),
     ...cardGuards(flavour),
     ...neverDeleted(flavour, 'service', [['n'], ['id']]),
@@ -209,20 +209,13 @@ export function mainLine(flavour: Flavour): string[] {
     ...migrationGuards(flavour),
     ...changeGuards(flavour),
     ...evidenceGuards(flavour),
+    ...erasureGuards(flavour),
   ]
 }
 
 function cardGuards(flavour: Flavour): string[] {
   return [
     ...neverDeleted(flavour, 'card_note', [['n'], ['id']]),
-    ...guardSql(flavour, {
-      table: 'card_note',
-      on: 'update',
-      when: `new.id <> old.id or new.customer_n <> old.customer_n or new.kind <> old.kind or new.text <> old.text
-        or new.identified_by <> old.identified_by or new.operator_name <> old.operator_name
-        or new.created_at <> old.created_at`,
-      code: 'card-note-written',
-    }),
     ...neverDeleted(flavour, 'card_import', [['n'], ['id']]),
     ...appendOnly(flavour, 'card_import_row', [['import_n', 'position']]),
   ]

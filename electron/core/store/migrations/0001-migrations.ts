@@ -17,7 +17,8 @@ create unique index card_migration_standing on card_migration (old_customer_n) w
 `
 
 /**
- * What was planned and said stays as it was; taking back is the only step, and it is final. A card that was moved
+ * What was planned and said stays as it was, but for a person in the plan who is erased (0001-erasure.ts); taking
+ * back is the only step, and it is final. A card that was moved
  * away points to its successor for as long as the migration stands.
  */
 export function migrationGuards(flavour: Flavour): string[] {
@@ -29,7 +30,6 @@ export function migrationGuards(flavour: Flavour): string[] {
     'new_customer_n',
     'day',
     'reason',
-    'plan_json',
     'made_json',
     'report_json',
     'letter_json',
@@ -41,7 +41,10 @@ export function migrationGuards(flavour: Flavour): string[] {
     ...guardSql(flavour, {
       table: 'card_migration',
       on: 'update',
-      when: `old.state = 'taken-back' or ${fixed.map(same).join(' or ')}`,
+      when: `${fixed.map(same).join(' or ')} or (old.state = 'taken-back' and (new.state <> old.state
+        or new.version <> old.version or coalesce(new.taken_back_at, '') <> coalesce(old.taken_back_at, '')
+        or coalesce(new.taken_back_by_name, '') <> coalesce(old.taken_back_by_name, '')
+        or new.take_back_reason <> old.take_back_reason))`,
       code: 'card-migration-immutable',
     }),
     ...guardSql(flavour, {
