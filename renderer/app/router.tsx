@@ -129,6 +129,11 @@ const moveCustomer = createRoute({
   path: '/customers/$id/move',
   component: lazyRouteComponent(customersRoom, 'MoveCustomerPage'),
 })
+const migrations = createRoute({
+  getParentRoute: () => root,
+  path: '/migrations',
+  component: lazyRouteComponent(customersRoom, 'MigrationsPage'),
+})
 const migration = createRoute({
   getParentRoute: () => root,
   path: '/migrations/$id',
@@ -234,6 +239,7 @@ const routeTree = root.addChildren([
   importCards,
   customer,
   moveCustomer,
+  migrations,
   migration,
   services,
   newService,

@@ -32,6 +32,7 @@ export const verifyChecks = [
   'pdf-hashes',
   'pdf-pending',
   'card-history',
+  'migrations',
   'changes',
   'evidence',
 ] as const

@@ -16,7 +16,7 @@ import {
 
 /** draft: may be changed; exported: saved as a file for a mail program; sent: an operator says so; cancelled: not to be sent. */
 export const mailStates = ['draft', 'exported', 'sent', 'cancelled'] as const
-export const mailKinds = ['receipt', 'document'] as const
+export const mailKinds = ['receipt', 'document', 'migration'] as const
 export const mailListFields = [
   'createdAt',
   'kind',
@@ -41,7 +41,7 @@ export const zMessageRow = z.object({
 })
 
 export const zMessage = zMessageRow.extend({
-  /** What it is about: `receipt`, `document`, … */
+  /** What it is about: `receipt`, `document`, `migration`, … */
   recordKind: z.string(),
   recordId: z.string(),
   bodyText: z.string(),

@@ -211,4 +211,8 @@ export const migrations = {
   getLetterPdf: job('customers.read')
     .input(z.object({ id: zUuid }))
     .output(z.file()),
+  /** Puts a message with the letter into the outbox; refused once the migration was taken back. */
+  sendLetter: job('mail.write', ['mail'])
+    .input(commandInput({ id: zUuid }))
+    .output(z.object({ messageId: zUuid })),
 }

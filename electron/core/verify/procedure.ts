@@ -8,6 +8,7 @@ import { checkChanges } from '../rooms/changes/index.ts'
 import { checkCardHistory } from '../rooms/customers/index.ts'
 import { checkEvidence, closedVault } from '../rooms/evidence/index.ts'
 import { accountBalances, checkLedger } from '../rooms/ledger/index.ts'
+import { checkMigrations } from '../rooms/migrations/index.ts'
 import {
   checkBankBalance,
   checkCreditIndex,
@@ -29,6 +30,7 @@ const inTransaction: Partial<Record<Check, (tx: ReadTx) => Promise<CheckResult>>
   receipts: checkReceipts,
   refunds: checkRefunds,
   'card-history': checkCardHistory,
+  migrations: checkMigrations,
   changes: checkChanges,
   'pdf-pending': pendingPdfs,
 }

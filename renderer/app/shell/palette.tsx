@@ -51,11 +51,21 @@ function useCommands(): SpotlightActionData[] {
       onClick: () => void router.navigate({ to: '/proformas/new' }),
     },
   ] as const
+  const lists = roleAllows(role, 'customers.read')
+    ? [
+        {
+          id: 'go-migrations',
+          label: t('shell:palette.goTo', { room: t('migrations:list.title') }),
+          onClick: () => void router.navigate({ to: '/migrations' }),
+        },
+      ]
+    : []
   return [
     ...making
       .filter(({ permission }) => roleAllows(role, permission))
       .map(({ id, label, onClick }) => ({ id, label, onClick })),
     ...rooms,
+    ...lists,
   ]
 }
 

@@ -106,6 +106,7 @@ export function CustomersPage() {
       title={t('customers:title')}
       actions={
         <>
+          <ButtonLink to="/migrations">{t('migrations:list.button')}</ButtonLink>
           <ExportButton />
           {mayWrite && <ButtonLink to="/customers/import">{t('cards:imports.button')}</ButtonLink>}
           {newButton}

@@ -74,7 +74,11 @@ export function MailPage() {
 function useColumns(): readonly GridColumn<Row, Field>[] {
   const t = useWords()
   return useMemo(() => {
-    const kinds = { receipt: t('mail:kind.receipt'), document: t('mail:kind.document') }
+    const kinds = {
+      receipt: t('mail:kind.receipt'),
+      document: t('mail:kind.document'),
+      migration: t('mail:kind.migration'),
+    }
     const states = {
       draft: t('mail:state.draft'),
       exported: t('mail:state.exported'),

@@ -113,6 +113,10 @@ function About({ message }: { message: Message }) {
         <TextLink underline="always" to="/documents/$id" params={{ id: message.recordId }}>
           {t(`mail:kind.${message.kind}`)}
         </TextLink>
+      ) : message.recordKind === 'migration' ? (
+        <TextLink underline="always" to="/migrations/$id" params={{ id: message.recordId }}>
+          {t(`mail:kind.${message.kind}`)}
+        </TextLink>
       ) : (
         t(`mail:kind.${message.kind}`)
       )}

@@ -23,6 +23,7 @@ export const mail = {
   kind: {
     receipt: 'Quittung',
     document: 'Dokument',
+    migration: 'Umstellung',
   },
   column: {
     createdAt: 'Erstellt',

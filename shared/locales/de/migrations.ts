@@ -109,7 +109,24 @@ export const migrations = {
     registrants: 'Inhaberdaten bleiben, wie sie sind.',
     notAllowed: 'Bestätigen Sie zuerst, was zu bestätigen ist.',
   },
+  list: {
+    title: 'Umstellungen auf neue Karten',
+    button: 'Umstellungen',
+    empty: 'Noch keine Karte wurde umgestellt',
+    emptyHint:
+      'Ändert sich die Steuernummer eines Kunden, gehen seine Leistungen auf eine neue Karte. Beginnen Sie auf der Karte selbst.',
+    column: {
+      createdAt: 'Gemacht',
+      day: 'Zum',
+      oldName: 'Alte Karte',
+      newName: 'Neue Karte',
+      state: 'Stand',
+      operatorName: 'Von',
+    },
+  },
   page: {
+    sendLetter: 'Den Brief in den Postausgang legen',
+    letterWaits: 'Der Brief wartet im Postausgang',
     title: 'Umstellung von {{old}} auf {{new}}',
     overview: 'Was getan wurde',
     report: 'Bericht für die Akte',

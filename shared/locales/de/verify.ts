@@ -16,6 +16,7 @@ export const verify = {
     'pdf-pending': 'Jedes ausgestellte Dokument hat seine PDF-Datei',
     'card-history': 'Kundenkarten stimmen mit ihrem Verlauf überein',
     changes: 'Änderungsanträge wurden von einer zweiten Person entschieden, und Korrekturen beruhen darauf',
+    migrations: 'Umstellungen auf neue Karten stehen noch so, wie sie gemacht wurden',
     evidence: 'Nachweise sind unversehrt, und vom Entfernten ist nichts mehr da',
   },
   problem: {
@@ -42,6 +43,21 @@ export const verify = {
       'decided-by-own-hand': 'Über {{number}} entschied jemand, der daran gearbeitet hatte.',
       'document-missing': 'Ein Beleg aus {{number}} fehlt.',
       'corrective-unauthorised': 'Hinter {{number}} steht kein genehmigter Antrag.',
+    },
+    migrations: {
+      'card-not-moved': 'Karte {{old}} zeigt nicht auf Karte {{new}}, auf die sie umgestellt wurde.',
+      'card-not-restored':
+        'Die Umstellung von Karte {{old}} auf {{new}} wurde zurückgenommen, aber die Karten zeigen das nicht.',
+      'services-not-planned':
+        'Die Umstellung von Karte {{old}} auf {{new}} hat nicht die Leistungen ihres Plans umgestellt.',
+      'services-not-moved':
+        'Eine Leistung, die von Karte {{old}} auf {{new}} ging, ist weder dort noch auf einer späteren Karte.',
+      'services-not-restored':
+        'Eine Leistung, die von {{new}} zurück auf Karte {{old}} ging, ist nicht dort.',
+      'credit-not-moved':
+        'Das Guthaben, das von Karte {{old}} auf {{new}} ging, ist nicht das des Hauptbuchs.',
+      'credit-not-restored':
+        'Das Guthaben, das von Karte {{new}} zurück auf {{old}} ging, ist nicht das des Hauptbuchs.',
     },
     evidence: {
       'file-missing': 'Die Datei des Nachweises {{id}} fehlt.',

@@ -104,7 +104,24 @@ export const migrations = {
     registrants: 'Registrant contacts stay as they are.',
     notAllowed: 'Confirm what is to be confirmed first.',
   },
+  list: {
+    title: 'Moves to new cards',
+    button: 'Moves',
+    empty: 'No card was moved yet',
+    emptyHint:
+      'When the tax ID of a customer changes, its services move to a new card. Begin on the card itself.',
+    column: {
+      createdAt: 'Done',
+      day: 'As of',
+      oldName: 'Old card',
+      newName: 'New card',
+      state: 'State',
+      operatorName: 'By',
+    },
+  },
   page: {
+    sendLetter: 'Put the letter into the outbox',
+    letterWaits: 'The letter waits in the outbox',
     title: 'Move from {{old}} to {{new}}',
     overview: 'What was done',
     report: 'Report for the file',

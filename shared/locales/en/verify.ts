@@ -13,6 +13,7 @@ export const verify = {
     'pdf-pending': 'Every issued document has its PDF',
     'card-history': 'Customer cards equal their history',
     changes: 'Change requests were decided by a second operator, and corrections rest on them',
+    migrations: 'Moves to new cards still stand as they were done',
     evidence: 'Evidence is whole, and nothing is left of what was removed',
   },
   problem: {
@@ -39,6 +40,18 @@ export const verify = {
       'decided-by-own-hand': '{{number}} was decided by somebody who had worked on it.',
       'document-missing': 'A document that {{number}} made is missing.',
       'corrective-unauthorised': 'No approved change request stands behind {{number}}.',
+    },
+    migrations: {
+      'card-not-moved': 'Card {{old}} does not point to card {{new}}, to which it was moved.',
+      'card-not-restored':
+        'The move from card {{old}} to {{new}} was taken back, but the cards do not show it.',
+      'services-not-planned': 'The move from card {{old}} to {{new}} did not move the services of its plan.',
+      'services-not-moved':
+        'A service that moved from card {{old}} to {{new}} is neither there nor on a card after it.',
+      'services-not-restored': 'A service that went back to card {{old}} from {{new}} is not there.',
+      'credit-not-moved': 'The credit moved from card {{old}} to {{new}} is not what the ledger says.',
+      'credit-not-restored':
+        'The credit taken back from card {{new}} to {{old}} is not what the ledger says.',
     },
     evidence: {
       'file-missing': 'The file of evidence {{id}} is missing.',

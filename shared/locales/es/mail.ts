@@ -23,6 +23,7 @@ export const mail = {
   kind: {
     receipt: 'Recibo',
     document: 'Documento',
+    migration: 'Traspaso',
   },
   column: {
     createdAt: 'Creado',

@@ -109,7 +109,24 @@ export const migrations = {
     registrants: 'Los datos de los titulares quedan como están.',
     notAllowed: 'Confirme primero lo que hay que confirmar.',
   },
+  list: {
+    title: 'Traspasos a fichas nuevas',
+    button: 'Traspasos',
+    empty: 'Aún no se ha traspasado ninguna ficha',
+    emptyHint:
+      'Si cambia el número fiscal de un cliente, sus servicios pasan a una ficha nueva. Empiece en la propia ficha.',
+    column: {
+      createdAt: 'Hecho',
+      day: 'Con fecha',
+      oldName: 'Ficha antigua',
+      newName: 'Ficha nueva',
+      state: 'Estado',
+      operatorName: 'Por',
+    },
+  },
   page: {
+    sendLetter: 'Poner la carta en la bandeja de salida',
+    letterWaits: 'La carta espera en la bandeja de salida',
     title: 'Traspaso de {{old}} a {{new}}',
     overview: 'Qué se hizo',
     report: 'Informe para el expediente',

@@ -16,6 +16,7 @@ export const verify = {
     'pdf-pending': 'Todo documento emitido tiene su PDF',
     'card-history': 'Las fichas de cliente coinciden con su historial',
     changes: 'Las solicitudes de cambio las decidió otra persona, y las rectificaciones se apoyan en ellas',
+    migrations: 'Los traspasos a fichas nuevas siguen como se hicieron',
     evidence: 'Los justificantes están íntegros y no queda nada de lo eliminado',
   },
   problem: {
@@ -42,6 +43,20 @@ export const verify = {
       'decided-by-own-hand': '{{number}} la decidió alguien que había trabajado en ella.',
       'document-missing': 'Falta un documento que salió de {{number}}.',
       'corrective-unauthorised': 'Detrás de {{number}} no hay ninguna solicitud aprobada.',
+    },
+    migrations: {
+      'card-not-moved': 'La ficha {{old}} no apunta a la ficha {{new}}, a la que se traspasó.',
+      'card-not-restored':
+        'El traspaso de la ficha {{old}} a la {{new}} se deshizo, pero las fichas no lo muestran.',
+      'services-not-planned':
+        'El traspaso de la ficha {{old}} a la {{new}} no llevó los servicios de su plan.',
+      'services-not-moved':
+        'Un servicio que pasó de la ficha {{old}} a la {{new}} no está allí ni en una ficha posterior.',
+      'services-not-restored': 'Un servicio que volvió de la {{new}} a la ficha {{old}} no está allí.',
+      'credit-not-moved':
+        'El saldo que pasó de la ficha {{old}} a la {{new}} no es el que dice el libro mayor.',
+      'credit-not-restored':
+        'El saldo que volvió de la ficha {{new}} a la {{old}} no es el que dice el libro mayor.',
     },
     evidence: {
       'file-missing': 'Falta el fichero del justificante {{id}}.',

@@ -23,6 +23,7 @@ export const mail = {
   kind: {
     receipt: 'Kwitantie',
     document: 'Document',
+    migration: 'Overzetting',
   },
   column: {
     createdAt: 'Gemaakt',

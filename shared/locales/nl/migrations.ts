@@ -109,7 +109,24 @@ export const migrations = {
     registrants: 'Houdergegevens blijven zoals ze zijn.',
     notAllowed: 'Bevestig eerst wat te bevestigen is.',
   },
+  list: {
+    title: 'Overzettingen naar nieuwe kaarten',
+    button: 'Overzettingen',
+    empty: 'Er is nog geen kaart overgezet',
+    emptyHint:
+      'Verandert het fiscale nummer van een klant, dan gaan de diensten naar een nieuwe kaart. Begin op de kaart zelf.',
+    column: {
+      createdAt: 'Gedaan',
+      day: 'Per',
+      oldName: 'Oude kaart',
+      newName: 'Nieuwe kaart',
+      state: 'Status',
+      operatorName: 'Door',
+    },
+  },
   page: {
+    sendLetter: 'De brief in de uitbak leggen',
+    letterWaits: 'De brief wacht in de uitbak',
     title: 'Overzetting van {{old}} naar {{new}}',
     overview: 'Wat er is gedaan',
     report: 'Verslag voor het dossier',

@@ -16,6 +16,7 @@ export const verify = {
     'pdf-pending': 'Elk uitgereikt document heeft zijn pdf',
     'card-history': 'Klantenkaarten zijn gelijk aan hun geschiedenis',
     changes: 'Aanvragen zijn door een tweede medewerker beslist, en correcties berusten erop',
+    migrations: 'Overzettingen naar nieuwe kaarten staan nog zoals ze zijn gedaan',
     evidence: 'Bewijsstukken zijn heel, en van wat verwijderd werd is niets meer over',
   },
   problem: {
@@ -43,6 +44,20 @@ export const verify = {
       'decided-by-own-hand': 'Over {{number}} besliste iemand die eraan gewerkt had.',
       'document-missing': 'Een document dat uit {{number}} voortkwam ontbreekt.',
       'corrective-unauthorised': 'Achter {{number}} staat geen goedgekeurde aanvraag.',
+    },
+    migrations: {
+      'card-not-moved': 'Kaart {{old}} wijst niet naar kaart {{new}}, waarheen zij is overgezet.',
+      'card-not-restored':
+        'De overzetting van kaart {{old}} naar {{new}} is teruggedraaid, maar de kaarten laten dat niet zien.',
+      'services-not-planned':
+        'De overzetting van kaart {{old}} naar {{new}} heeft niet de diensten van het plan overgezet.',
+      'services-not-moved':
+        'Een dienst die van kaart {{old}} naar {{new}} ging, staat daar niet en ook niet op een latere kaart.',
+      'services-not-restored': 'Een dienst die van {{new}} terugging naar kaart {{old}}, staat daar niet.',
+      'credit-not-moved':
+        'Het tegoed dat van kaart {{old}} naar {{new}} ging, is niet wat het grootboek zegt.',
+      'credit-not-restored':
+        'Het tegoed dat van kaart {{new}} terugging naar {{old}}, is niet wat het grootboek zegt.',
     },
     evidence: {
       'file-missing': 'Het bestand van bewijsstuk {{id}} ontbreekt.',

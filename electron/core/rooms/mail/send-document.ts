@@ -3,6 +3,7 @@ import { type JobContext, Missing } from '../../api/context.ts'
 import { readPayable, storedFile } from '../billing/index.ts'
 import { readCard } from '../customers/index.ts'
 import { readCompany } from '../settings/index.ts'
+import { keepAttachment } from './attachments.ts'
 import { documentMail } from './document-mail-texts.ts'
 import { composeMessage } from './messages.ts'
 
@@ -24,9 +25,7 @@ export async function sendDocument(
     const name = company.tradeName === '' ? company.legalName : company.tradeName
     return { document: found, card: await readCard(tx, { n: found.customerN }), companyName: name }
   })
-  const file = await storedFile(job, document.id)
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const sha256 = await job.core.store.files.put(bytes, job.core.clock.now())
+  const attachment = await keepAttachment(job, await storedFile(job, document.id))
   const { subject, body } = documentMail(card.language, {
     number: document.number,
     companyName,
@@ -42,7 +41,7 @@ export async function sendDocument(
       to: card.email,
       subject,
       bodyText: body,
-      attachments: [{ fileName: file.name, mediaType: 'application/pdf', size: bytes.byteLength, sha256 }],
+      attachments: [attachment],
     })
     return { messageId: id }
   })

@@ -1,1 +1,2 @@
+export { checkMigrations } from './proof-store.ts'
 export { migrationsOfCard } from './store.ts'

@@ -4,6 +4,7 @@ import { migrate } from './migrate.ts'
 import { paperFile } from './papers.ts'
 import { decideMigration } from './plan.ts'
 import { migrationPage } from './reading.ts'
+import { sendLetter } from './send-letter.ts'
 import { listMigrations, migrationsOfCard } from './store.ts'
 import { takeMigrationBack } from './take-back.ts'
 
@@ -27,4 +28,5 @@ export const migrations = {
   getLetterPdf: api.migrations.getLetterPdf.handler(
     onJob((job, input) => paperFile(job, input.id, 'letter')),
   ),
+  sendLetter: api.migrations.sendLetter.handler(onJob(sendLetter)),
 }

@@ -4,7 +4,7 @@ import { type JobContext, refuse, Refusal } from '../../api/context.ts'
 import { type FrozenReceipt, readFrozenReceipt, receiptTexts } from '../../documents/index.ts'
 import { readPayable, storedFile } from '../billing/index.ts'
 import { type Card, readCard } from '../customers/index.ts'
-import { composeMessage, type StoredAttachment } from '../mail/index.ts'
+import { composeMessage, keepAttachment } from '../mail/index.ts'
 import { readCompany } from '../settings/index.ts'
 import { receiptMail } from './receipt-mail-texts.ts'
 import { partsOf, readReceipt, type Receipt } from './receipt-store.ts'
@@ -40,12 +40,12 @@ export async function mailReceipt(
   const found = await job.read(({ tx }) => readForMail(tx, input.id))
   const { receipt, card } = found
   if (receipt.state === 'reversed') refuse('payments.receipt-reversed', { number: receipt.number })
-  const attachments = [await keep(job, await receiptFile(job, receipt.id))]
+  const attachments = [await keepAttachment(job, await receiptFile(job, receipt.id))]
   const attachedInvoices: string[] = []
   const laterInvoices: string[] = []
   for (const invoice of found.invoices) {
     const file = await invoiceFile(job, invoice.id)
-    if (file !== null) attachments.push(await keep(job, file))
+    if (file !== null) attachments.push(await keepAttachment(job, file))
     const numbers = file === null ? laterInvoices : attachedInvoices
     numbers.push(invoice.number)
   }
@@ -73,13 +73,6 @@ export async function mailReceipt(
     })
     return { messageId: id }
   })
-}
-
-/** Puts a file into the vault, where a message finds it for as long as the message is kept. */
-async function keep(job: JobContext, file: File): Promise<StoredAttachment> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const sha256 = await job.core.store.files.put(bytes, job.core.clock.now())
-  return { fileName: file.name, mediaType: 'application/pdf', size: bytes.byteLength, sha256 }
 }
 
 /** Null while its PDF is not made. */

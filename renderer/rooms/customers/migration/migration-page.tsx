@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, client } from '../../../api/client.ts'
 import type { Outputs } from '../../../api/types.ts'
@@ -51,6 +51,7 @@ function Done({ migration }: { migration: Shown }) {
       title={t('migrations:page.title', { old: oldCard.cardNumber, new: newCard.cardNumber })}
       badge={<StateBadge tone={toneOf(state)}>{t(`migrations:page.state.${state}`)}</StateBadge>}
       subtitle={`${oldCard.legalName} → ${newCard.legalName} · ${format.day(migration.day)}`}
+      actions={<SendLetter migration={migration} />}
       flush
     >
       <PageTabs
@@ -81,6 +82,25 @@ function Done({ migration }: { migration: Shown }) {
         )}
       </PageTabs>
     </Page>
+  )
+}
+
+/** Puts the letter to the customer into the outbox, where it is read once more and sent. */
+function SendLetter({ migration }: { migration: Shown }) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const mayMail = useMay('mail.write')
+  const send = useCommand(client.migrations.sendLetter, {
+    onSuccess: ({ messageId }) => {
+      notifyDone(t('migrations:page.letterWaits'))
+      void navigate({ to: '/mail/$id', params: { id: messageId } })
+    },
+  })
+  if (!mayMail || migration.state !== 'done') return null
+  return (
+    <Button loading={send.isRunning} onClick={() => void send.run({ id: migration.id })}>
+      {t('migrations:page.sendLetter')}
+    </Button>
   )
 }
 
