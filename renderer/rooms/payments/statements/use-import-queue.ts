@@ -81,7 +81,9 @@ export function useImportQueue(): ImportQueue {
     } else {
       if ((await discard.run({ id: shown.id })) === undefined) return
       if (files.length === 1) {
-        close()
+        decisions.clear()
+        // A file that was dropped in the meantime is the only one then, and the next to be read.
+        setFiles((before) => before.slice(1))
         return
       }
       update(at, { state })
