@@ -24,7 +24,8 @@ const print = (facts: ChangeFormFacts): Promise<Uint8Array<ArrayBuffer>> =>
 /** The words of a page, however its lines are broken. */
 const flat = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, '')
 const manyRows = Array.from({ length: 20 }, (_, index) => ({
-  field: changeFormFields[index] ?? `Line ${index}`,
+  field: 'lineDescription' as const,
+  position: index + 1,
   before: `What it says now in row ${index}, over more than one line of the column`,
   after: `Asked-for value ${index}`,
 }))
@@ -106,6 +107,24 @@ describe('the form to sign', () => {
     expect(decodeQR({ width: side, height: side, data })).toBe(qrText)
   })
 
+  it('words what is stored as a code, and names the line of the invoice that a row is about', () => {
+    const rows: ChangeFormFacts['rows'] = [
+      { field: 'country', position: null, before: 'NL', after: 'BE' },
+      { field: 'paymentMethod', position: null, before: 'direct-debit', after: 'transfer' },
+      { field: 'contactAccess', position: null, before: 'contact-only', after: 'full' },
+      { field: 'language', position: null, before: 'de', after: '' },
+      { field: 'lineDescription', position: 3, before: 'Hosting', after: 'Webhosting' },
+    ]
+    const { blocks } = freezeChangeForm(changeFormFacts({ rows }))
+    expect(blocks.find((block) => block.kind === 'table')?.rows).toEqual([
+      ['Land', 'Nederland', 'België'],
+      ['Betaalwijze', 'automatische incasso', 'overschrijving'],
+      ['Toegang van de contactpersoon', 'alleen contact', 'volledig bevoegd'],
+      ['Taal van documenten', 'Duits', '–'],
+      ['Omschrijving, regel 3', 'Hosting', 'Webhosting'],
+    ])
+  })
+
   it('asks only for what is needed', () => {
     const points = (needs: ChangeFormFacts['needs']): string[] =>
       freezeChangeForm(changeFormFacts({ needs })).blocks.flatMap((block) =>
@@ -145,7 +164,9 @@ describe('the form to sign', () => {
 
   it('goes on over the page with a value that is longer than one', async () => {
     const last = 'the very last words'
-    const rows = [{ field: 'addressExtra', before: `${'many words '.repeat(700)}${last}`, after: 'short' }]
+    const rows: ChangeFormFacts['rows'] = [
+      { field: 'note', position: null, before: `${'many words '.repeat(700)}${last}`, after: 'short' },
+    ]
     const { pages } = await readPdf(await print(changeFormFacts({ rows })))
     expect(flat(pages.join(''))).toContain(flat(last))
   })
@@ -153,6 +174,12 @@ describe('the form to sign', () => {
   it('is printed for whatever people are called and ask for, with every asked value and the code on each page', async () => {
     const words = (maxLength: number) =>
       fc.string({ unit: fc.constantFrom(...'abcĄéß ẞ&<—’ 12345–漢\n\t'), maxLength })
+    const anyRow = fc.record({
+      field: fc.constantFrom(...changeFormFields.filter((field) => field !== 'country')),
+      position: fc.option(fc.integer({ min: 1, max: 500 })),
+      before: words(200),
+      after: words(200),
+    })
     const anyFacts = fc.record({
       language: fc.constantFrom(...documentLanguages),
       kind: fc.constantFrom(...changeFormKinds),
@@ -160,9 +187,7 @@ describe('the form to sign', () => {
       document: fc.option(fc.record({ number: words(30), day: fc.constant('2026-02-28') })),
       dueDay: fc.option(fc.constant('2026-12-31')),
       formCode: fc.uint8Array({ minLength: 10, maxLength: 10 }).map(makeFormCode),
-      rows: fc.array(fc.record({ field: words(60), before: words(200), after: words(200) }), {
-        maxLength: 25,
-      }),
+      rows: fc.array(anyRow, { maxLength: 25 }),
       requester: fc.record({
         name: words(160),
         capacity: fc.constantFrom(...requesterCapacities),

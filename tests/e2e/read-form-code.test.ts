@@ -20,7 +20,8 @@ if (missing) console.log(`tests/e2e skipped: ${chromiumHint}`)
 /** A form of two pages: large code on the first, small code on the second. */
 async function formPdf(): Promise<string> {
   const rows = Array.from({ length: 24 }, (_, index) => ({
-    field: `Line ${index + 1}`,
+    field: 'lineDescription' as const,
+    position: index + 1,
     before: 'Hosting package of last year',
     after: 'Hosting package of this year',
   }))
