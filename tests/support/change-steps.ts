@@ -1,4 +1,4 @@
-import type { Asked, PrintedWords, SignerInput } from '../../shared/contract/changes.ts'
+import type { Asked, PrintedWords, SignerInput } from '../../shared/contract/changes-asked.ts'
 import type { EvidenceKind } from '../../shared/contract/evidence.ts'
 import { importStatement, listAll } from '../api/payments-helpers.ts'
 import { createProforma } from './billing-steps.ts'

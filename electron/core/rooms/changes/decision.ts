@@ -1,4 +1,5 @@
-import type { CheckItem, SignerInput } from '../../../../shared/contract/changes.ts'
+import type { SignerInput } from '../../../../shared/contract/changes-asked.ts'
+import type { CheckItem } from '../../../../shared/contract/changes.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import { type CommandContext, Missing, type QueryContext, refuse } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'

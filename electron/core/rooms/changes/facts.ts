@@ -1,5 +1,6 @@
-import type { Asked, PrintedWords, SignerInput, zChangePreview } from '../../../../shared/contract/changes.ts'
-import { askableFields } from '../../../../shared/contract/changes.ts'
+import type { Asked, PrintedWords, SignerInput } from '../../../../shared/contract/changes-asked.ts'
+import type { zChangePreview } from '../../../../shared/contract/changes.ts'
+import { askableFields } from '../../../../shared/contract/changes-asked.ts'
 import { type CardFields, zCardFields } from '../../../../shared/contract/customers.ts'
 import type { z } from 'zod'
 import { cents } from '../../../../shared/values/money.ts'

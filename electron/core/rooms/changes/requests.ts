@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import type { Asked, SignerInput, zChangePreview } from '../../../../shared/contract/changes.ts'
+import type { Asked, SignerInput } from '../../../../shared/contract/changes-asked.ts'
+import type { zChangePreview } from '../../../../shared/contract/changes.ts'
 import type { Identification } from '../../../../shared/contract/customers-access.ts'
 import { yearOf } from '../../../../shared/values/day.ts'
 import { makeFormCode, parseFormCode } from '../../../../shared/values/form-code.ts'

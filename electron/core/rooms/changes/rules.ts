@@ -1,13 +1,15 @@
 import {
   type Asked,
   askableFields,
-  type ChangeRow,
-  type ChangeState,
-  type CheckItem,
   type PrintedWords,
-  type RuleCode,
   type SignerInput,
-  type Verdict,
+} from '../../../../shared/contract/changes-asked.ts'
+import type {
+  ChangeRow,
+  ChangeState,
+  CheckItem,
+  RuleCode,
+  Verdict,
 } from '../../../../shared/contract/changes.ts'
 import type { CardFields } from '../../../../shared/contract/customers.ts'
 import type { RefusalParams } from '../../../../shared/contract/errors.ts'

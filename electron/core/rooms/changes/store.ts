@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ListInput } from '../../../../shared/contract/base.ts'
+import type { Asked, zKeptSigner } from '../../../../shared/contract/changes-asked.ts'
 import {
-  type Asked,
   changeKinds,
   type changeListFields,
   changeStates,
@@ -13,7 +13,6 @@ import {
   verdicts,
   type zChange,
   type zChangeRow,
-  type zKeptSigner,
 } from '../../../../shared/contract/changes.ts'
 import { identifications } from '../../../../shared/contract/customers-access.ts'
 import { documentKinds } from '../../../../shared/contract/billing.ts'
