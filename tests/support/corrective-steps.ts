@@ -1,4 +1,5 @@
-import { Refusal } from '../../electron/core/api/context.ts'
+import { sql } from 'kysely'
+import { type CommandContext, Refusal } from '../../electron/core/api/context.ts'
 import { readFrozenDocument, type FrozenDocument } from '../../electron/core/documents/index.ts'
 import {
   type Correction,
@@ -41,11 +42,36 @@ export async function openInvoice(
 
 export const printed = (core: TestCore, id: string) => core.core.store.read((tx) => printedOf(tx, { id }))
 
+/** A change request over an invoice that a second operator approved, without the papers that belong to it. */
+async function authorise({ tx, newId }: CommandContext, documentN: number): Promise<string> {
+  const id = newId()
+  await sql`insert into operator (id, version, name, login, email, role, language, password_hash, active, created_at)
+    select ${id}, 1, 'A checker', ${id}, '', 'checker', 'en', '', 0, '' where not exists (
+      select 1 from operator where name = 'A checker')`.execute(tx.db)
+  await sql`insert into change_request (id, version, sequence, number, form_code, kind, state, customer_n, document_n,
+      verdict, rule, asked_by, identified_by, note, asked_json, rows_json, needs_json, signer_json, maker_n, maker_name,
+      checks_json, decision_reason, sent_back_reason, created_at)
+    select ${id}, 1, coalesce((select max(sequence) from change_request), 0) + 1, ${id}, ${id}, 'invoice', 'open', customer_n, n,
+      'corrective', 'corrective', '', 'letter', '', '{}', '[]', '{}', '{}', (select min(n) from operator), '', '[]', '',
+      '', '' from document where n = ${documentN}`.execute(tx.db)
+  await sql`update change_request set state = 'to-decide', signed_by_json = '{}' where id = ${id}`.execute(
+    tx.db,
+  )
+  await sql`update change_request set state = 'approved', checker_name = 'A checker', decided_at = '',
+      checker_n = (select n from operator where name = 'A checker') where id = ${id}`.execute(tx.db)
+  return id
+}
+
 /** Corrects an invoice, as an applied change request does. */
 export function correct(core: TestCore, id: string, correction: Correction) {
   return inCommand(core, async (command) => {
     const { n } = await printedOf(command.tx, { id })
-    return issueCorrective(command, { documentN: n, correction, reason: 'CR-2026-0001' })
+    const requestId = await authorise(command, n)
+    const made = await issueCorrective(command, { documentN: n, correction, reason: 'CR-2026-0001' })
+    const result = JSON.stringify({ documents: [{ id: made.id }] })
+    await sql`update change_request set state = 'applied', applied_at = '', result_json = ${result}
+      where id = ${requestId}`.execute(command.tx.db)
+    return made
   })
 }
 

@@ -65,7 +65,7 @@ const sameOrNone = (column: string) =>
 
 /**
  * What no one may do to a change request, whoever writes to the database: ask for something else than was signed,
- * decide what one worked on oneself, leave out a step, or go back on a decision.
+ * decide what one worked on oneself, leave out a step, go back on a decision, or correct an issued invoice without one.
  */
 export function changeGuards(flavour: Flavour): string[] {
   return [
@@ -104,6 +104,13 @@ export function changeGuards(flavour: Flavour): string[] {
       when: `new.checker_n is not null and exists (
         select 1 from change_request_hand where request_n = new.n and operator_n = new.checker_n)`,
       code: 'change-request-own',
+    }),
+    ...guardSql(flavour, {
+      table: 'document',
+      on: 'insert',
+      when: `new.kind = 'corrective' and not exists (select 1 from change_request
+        where document_n = new.origin_n and verdict = 'corrective' and state = 'approved')`,
+      code: 'corrective-unauthorised',
     }),
     ...neverDeleted(flavour, 'change_request_hand', [['request_n', 'operator_n']]),
     ...guardSql(flavour, {
