@@ -337,12 +337,14 @@ export function attacksOn(books: Books): Attack[] {
       guards: [guard('evidence', 'update', 'evidence-immutable')],
     },
     {
-      what: 'what a migration said',
+      what: 'what a migration planned',
       statement: `update card_migration set plan_json = '{}'`,
-      guards: [
-        guard('card_migration', 'update', 'card-migration-immutable'),
-        guard('card_migration', 'update', 'card-migration-plan'),
-      ],
+      guards: [guard('card_migration', 'update', 'card-migration-plan')],
+    },
+    {
+      what: 'what a migration said',
+      statement: `update card_migration set report_json = '{}', letter_json = '{}'`,
+      guards: [guard('card_migration', 'update', 'card-migration-immutable')],
     },
     {
       what: 'an entry of the ledger',
