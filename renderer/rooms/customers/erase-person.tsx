@@ -166,7 +166,10 @@ function Kept({ kept }: { kept: Outputs['customers']['previewErasure']['kept'] }
         {kept.map(({ kind, id, label, keepUntilDay }) => (
           <List.Item key={id}>
             <TextLink to={pages[kind]} params={{ id }}>
-              {t('people:erasure.keptUntil', { label, day: format.day(keepUntilDay) })}
+              {t('people:erasure.keptUntil', {
+                label: kind === 'migration' ? t('people:erasure.papers', { label }) : label,
+                day: format.day(keepUntilDay),
+              })}
             </TextLink>
           </List.Item>
         ))}

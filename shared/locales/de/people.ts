@@ -117,7 +117,8 @@ export const people = {
       '{{count}} Änderungen der Karte hat diese Person gewünscht; der Name daneben verschwindet.',
     notes: 'Diese Notizen handeln von dieser Person oder nennen sie. Was angehakt bleibt, wird geleert:',
     noteBy: '{{at}}, {{name}}',
-    migrations: 'Der Plan dieser Umstellung nennt die Person; der Eintrag wird geleert: {{labels}}',
+    migrations: 'Der Plan einer Umstellung nennt die Person; der Eintrag wird geleert: {{labels}}',
+    papers: 'Papiere der Umstellung {{label}}',
     payments:
       'Ein Name, unter dem jemand gezahlt hat, bleibt bei der Zahlung: Er steht in der Zeile der Bank.',
     someone: 'eine gelöschte Person',

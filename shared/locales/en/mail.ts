@@ -20,7 +20,7 @@ export const mail = {
   kind: {
     receipt: 'Receipt',
     document: 'Document',
-    migration: 'Move to a new card',
+    migration: 'Move',
   },
   column: {
     createdAt: 'Made',

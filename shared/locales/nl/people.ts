@@ -118,7 +118,8 @@ export const people = {
     notes:
       'Deze notities gaan over deze persoon of noemen de naam. Wat aangevinkt blijft, wordt leeggemaakt:',
     noteBy: '{{at}}, {{name}}',
-    migrations: 'Het plan van deze overzetting noemt de persoon; dat deel wordt leeggemaakt: {{labels}}',
+    migrations: 'Het plan van een overzetting noemt de persoon; dat deel wordt leeggemaakt: {{labels}}',
+    papers: 'Stukken van de overzetting {{label}}',
     payments: 'Een naam waaronder iemand betaalde, blijft bij de betaling: het is de regel van de bank zelf.',
     someone: 'een gewiste persoon',
     textErased: 'De tekst is gewist met de persoon die erin stond.',
