@@ -424,7 +424,7 @@ for (const flavour of flavours) {
           `update customer set state = 'moved' where id = '${done.newCustomerId}'`,
           /moved-card-without-successor/,
         ],
-        [`update card_migration set plan_json = '{}'`, /card-migration-immutable/],
+        [`update card_migration set plan_json = '{}'`, /card-migration-plan/],
         [`update card_migration set made_json = '{}'`, /card-migration-immutable/],
         [`update card_migration set letter_json = '{}'`, /card-migration-immutable/],
         [`update card_migration set new_customer_n = old_customer_n`, /card-migration-immutable|check/i],
