@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/electron/**', 'node_modules/**'],
     pool: 'forks',
+    // Rooms keep no state of their own between books; loading them anew for every file took most of the time.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -414,13 +414,19 @@ for (const flavour of flavours) {
         await client.payments.withdrawRefundFile({ ...withdrawal, confirm: ['payments.refund-file-unsent'] })
         const last = await makeFile(client, [two.id, third.id])
         await book(client, [{ cents: -11_00 }])
-        await pay(client, -11_00, [two.id])
+        const { allocationIds } = await pay(client, -11_00, [two.id])
         await expect(
           client.payments.withdrawRefundFile({ requestId: requestId(), id: last.id }),
         ).rejects.toThrow(refused('payments.refund-file-paid'))
         await expect(cancel(client, third.id)).rejects.toThrow(asked('payments.refund-bank-rejected'))
         await cancel(client, third.id, ['payments.refund-bank-rejected'])
         expect(await get(client, two.id)).toMatchObject({ state: 'paid', fileId: last.id })
+        // The line was another one: the file may be withdrawn after all, and what was cancelled stays so.
+        for (const allocationId of allocationIds)
+          await client.payments.unmatch({ requestId: requestId(), allocationId })
+        await cancel(client, two.id, ['payments.refund-file-unsent'])
+        expect(await get(client, two.id)).toMatchObject({ state: 'cancelled' })
+        expect(await get(client, third.id)).toMatchObject({ state: 'cancelled' })
       },
     )
 

@@ -14,13 +14,23 @@ const idle: PGlite[] = []
 
 export async function borrowPglite(): Promise<{ engine: PGlite; giveBack: () => Promise<void> }> {
   const engine = idle.pop() ?? (await openPgliteEngine(await pgliteImage()))
+  const guards = await guardsOf(engine)
   return {
     engine,
     giveBack: async () => {
+      // A test that took a guard away keeps its server: the next one shall find all of them.
+      if ((await guardsOf(engine)) !== guards) return
       await empty(engine)
       idle.push(engine)
     },
   }
+}
+
+async function guardsOf(engine: PGlite): Promise<number> {
+  const { rows } = await engine.query<{ count: number }>(
+    `select count(*)::int as count from pg_trigger where not tgisinternal and tgenabled = 'O'`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Empties every table although the books' guards refuse it: a replica's session runs no triggers. */

@@ -101,18 +101,20 @@ export async function withdrawFileOf(
   const fileName = of.fileName ?? ''
   const refunds = await refundsOfFile(command.tx, fileN)
   if (refunds.some(({ state }) => state === 'paid')) refuse('payments.refund-file-paid', { fileName })
-  const params = { fileName, count: refunds.length }
+  // One that the bank rejected was cancelled alone, and stays cancelled.
+  const waiting = refunds.filter(({ state }) => state === 'in-file')
+  const params = { fileName, count: waiting.length }
   askConfirmation([{ code: 'payments.refund-file-unsent', params }], confirm)
-  for (const one of refunds) await changeRefund(command.tx, one.n, { state: 'ordered', fileN: null })
+  for (const one of waiting) await changeRefund(command.tx, one.n, { state: 'ordered', fileN: null })
   await setFileWithdrawn(command.tx, fileN)
   await command.audit({
     action: 'payments.refund-file-withdrawn',
     recordKind: 'refund-file',
     recordId: fileId,
     recordLabel: fileName,
-    public: { refunds: refunds.map(({ endToEndId }) => endToEndId) },
+    public: { refunds: waiting.map(({ endToEndId }) => endToEndId) },
   })
-  return refunds.length
+  return waiting.length
 }
 
 async function close(
