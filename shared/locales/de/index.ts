@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { batches } from './batches.ts'
 import { billing } from './billing.ts'
 import { cards } from './cards.ts'
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
 import { evidence } from './evidence.ts'
@@ -30,6 +31,7 @@ export const de = {
   batches,
   billing,
   cards,
+  changes,
   common,
   customers,
   evidence,

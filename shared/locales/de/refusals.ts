@@ -102,6 +102,43 @@ export const refusals = {
     'import-used':
       'Karte {{cardNumber}} wurde inzwischen geändert oder benutzt, der Import lässt sich nicht mehr rückgängig machen.',
   },
+  changes: {
+    'nothing-asked': 'Noch ist nichts beantragt: Ändern Sie, was sich ändern soll.',
+    'nothing-differs': 'Was gewünscht wird, ist schon so. Es gibt nichts zu ändern.',
+    'not-correctable':
+      '{{number}} lässt sich nicht berichtigen: nur eine Rechnung, die nicht ganz korrigiert wurde.',
+    'words-missing': 'Geben Sie vollständig an, wie das Dokument lauten soll.',
+    'right-card-missing':
+      'Wählen Sie die Karte, an die es hätte gehen sollen. Gibt es noch keine, legen Sie sie zuerst an.',
+    'right-card-same': 'Die richtige Karte ist die, an die es schon ging.',
+    'right-card-inactive': 'Mit Karte {{number}} wird nicht mehr gearbeitet. Wählen Sie die geltende.',
+    'identity-none': 'Eine neue steuerliche Identität braucht ihre Nummer. Sie kann nicht entfallen.',
+    'identity-same': 'Das ist die Steuernummer, die die Karte schon hat.',
+    'field-invalid': '{{field}} stimmt noch nicht.',
+    'country-changes':
+      'Das Land wird ein anderes ({{before}} → {{after}}). Ist es wirklich derselbe Kunde mit derselben steuerlichen Identität?',
+    'name-differs-much':
+      'Der Name wird ein ganz anderer: „{{before}}“ → „{{after}}“. Ist es wirklich derselbe Kunde?',
+    'already-open': '{{number}} dazu ist noch offen.',
+    'code-invalid': 'Das ist kein Code eines Formulars. Sehen Sie nach Tippfehlern.',
+    'code-unknown': 'Kein Antrag hier hat diesen Code. Ist das Formular von einer anderen Firma?',
+    state: '{{number}} ist dafür nicht mehr im richtigen Status ({{state}}). Laden Sie neu.',
+    'papers-missing': 'Unterlagen fehlen: {{papers}}.',
+    'signed-in-future': 'Das Formular kann nicht an einem späteren Tag als heute unterschrieben sein.',
+    'signer-may':
+      '{{name}} darf für diese Karte handeln, die Regel verweigert also nichts. Übergeben Sie den Antrag.',
+    'checker-is-maker': 'Sie haben an diesem Antrag gearbeitet. Jemand anderes muss entscheiden.',
+    'checks-missing': 'Noch ist nicht alles geprüft: {{checks}}.',
+    'reason-missing': 'Sagen Sie, warum.',
+    stale:
+      'Seit der Unterschrift geändert: {{fields}}. Das Unterschriebene lässt sich nicht mehr ausführen; ziehen Sie den Antrag zurück und nehmen Sie ihn neu auf.',
+    'verdict-changed':
+      'Inzwischen gilt ein anderer Weg als der unterschriebene. Ziehen Sie den Antrag zurück und nehmen Sie ihn neu auf.',
+    'migration-missing':
+      'Es gibt noch keine Umstellung auf eine Karte mit der unterschriebenen steuerlichen Identität. Legen Sie zuerst die neue Karte an.',
+    'card-to-choose': 'Wählen Sie die Karte, die die neue Rechnung bekommt.',
+    'evidence-other': 'Diese Unterlage gehört nicht zu diesem Antrag.',
+  },
   services: {
     'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',
     'domain-invalid': '{{label}} ist kein Domainname.',

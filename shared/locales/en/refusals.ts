@@ -93,6 +93,41 @@ export const refusals = {
     'import-undone': 'This import was undone already.',
     'import-used': 'Card {{cardNumber}} was changed or used since, so the import cannot be undone any more.',
   },
+  changes: {
+    'nothing-asked': 'Nothing is asked for yet: change what shall change.',
+    'nothing-differs': 'What is asked for is as it is now. There is nothing to change.',
+    'not-correctable': '{{number}} cannot be corrected: only an invoice that was not credited in full can.',
+    'words-missing': 'Say in full how the document shall read.',
+    'right-card-missing': 'Choose the card it should have gone to. If there is none yet, make it first.',
+    'right-card-same': 'The right card is the one it went to already.',
+    'right-card-inactive': 'Card {{number}} is not worked with any more. Choose the one that is.',
+    'identity-none': 'A new tax identity needs its number. It cannot become none.',
+    'identity-same': 'This is the tax ID the card has already.',
+    'field-invalid': '{{field}} is not right yet.',
+    'country-changes':
+      'The country becomes another ({{before}} → {{after}}). Is it really the same customer, with the same tax identity?',
+    'name-differs-much':
+      'The name becomes quite another: “{{before}}” → “{{after}}”. Is it really the same customer?',
+    'already-open': '{{number}} about the same is still open.',
+    'code-invalid': 'This is no code of a form. Look for typing errors.',
+    'code-unknown': 'No request here has this code. Is the form of another company?',
+    state: '{{number}} is not in a state for this any more ({{state}}). Reload it.',
+    'papers-missing': 'Papers are missing: {{papers}}.',
+    'signed-in-future': 'The form cannot have been signed on a later day than today.',
+    'signer-may':
+      '{{name}} may act for this card, so the rule refuses nothing. Hand the request over instead.',
+    'checker-is-maker': 'You worked on this request. Another operator has to decide it.',
+    'checks-missing': 'Not everything was checked yet: {{checks}}.',
+    'reason-missing': 'Say why.',
+    stale:
+      'Changed since the form was signed: {{fields}}. What was signed cannot be applied any more; withdraw this request and record a new one.',
+    'verdict-changed':
+      'Another way applies by now than the one that was signed for. Withdraw this request and record a new one.',
+    'migration-missing':
+      'No migration to a card with the signed tax identity was done yet. Make the new card first.',
+    'card-to-choose': 'Choose the card that gets the new invoice.',
+    'evidence-other': 'This paper does not belong to this request.',
+  },
   services: {
     'label-taken': '{{label}} is a service of card {{cardNumber}} already.',
     'domain-invalid': '{{label}} is not a domain name.',

@@ -96,6 +96,40 @@ export const refusals = {
     'import-used':
       'La ficha {{cardNumber}} se ha cambiado o usado desde entonces, así que la importación ya no se puede deshacer.',
   },
+  changes: {
+    'nothing-asked': 'Aún no se pide nada: cambie lo que debe cambiar.',
+    'nothing-differs': 'Lo que se pide ya es así. No hay nada que cambiar.',
+    'not-correctable': '{{number}} no se puede corregir: solo una factura que no esté abonada por completo.',
+    'words-missing': 'Indique por completo cómo debe decir el documento.',
+    'right-card-missing': 'Elija la ficha a la que debió enviarse. Si aún no existe, créela primero.',
+    'right-card-same': 'La ficha correcta es la misma a la que ya se envió.',
+    'right-card-inactive': 'La ficha {{number}} ya no se usa. Elija la vigente.',
+    'identity-none': 'Una identidad fiscal nueva necesita su número. No puede quedar sin ninguno.',
+    'identity-same': 'Es el NIF que la ficha ya tiene.',
+    'field-invalid': '{{field}} aún no es correcto.',
+    'country-changes':
+      'El país cambia ({{before}} → {{after}}). ¿Es de verdad el mismo cliente, con la misma identidad fiscal?',
+    'name-differs-much':
+      'El nombre pasa a ser muy distinto: «{{before}}» → «{{after}}». ¿Es de verdad el mismo cliente?',
+    'already-open': '{{number}} sobre lo mismo sigue abierta.',
+    'code-invalid': 'Esto no es un código de formulario. Compruebe si hay erratas.',
+    'code-unknown': 'Ninguna solicitud de aquí tiene este código. ¿Es el formulario de otra empresa?',
+    state: '{{number}} ya no está en un estado que lo permita ({{state}}). Vuelva a cargarla.',
+    'papers-missing': 'Faltan documentos: {{papers}}.',
+    'signed-in-future': 'El formulario no puede haberse firmado en un día posterior a hoy.',
+    'signer-may':
+      '{{name}} puede actuar por esta ficha, así que la regla no deniega nada. Entregue la solicitud.',
+    'checker-is-maker': 'Usted trabajó en esta solicitud. Debe decidirla otra persona.',
+    'checks-missing': 'Aún no se ha comprobado todo: {{checks}}.',
+    'reason-missing': 'Indique por qué.',
+    stale:
+      'Cambió después de la firma: {{fields}}. Lo firmado ya no se puede aplicar; retire esta solicitud y registre otra.',
+    'verdict-changed': 'Ahora corresponde otra vía que la firmada. Retire esta solicitud y registre otra.',
+    'migration-missing':
+      'Aún no hay ningún traspaso a una ficha con la identidad fiscal firmada. Cree primero la ficha nueva.',
+    'card-to-choose': 'Elija la ficha que recibe la factura nueva.',
+    'evidence-other': 'Este documento no pertenece a esta solicitud.',
+  },
   services: {
     'label-taken': '{{label}} ya es un servicio de la ficha {{cardNumber}}.',
     'domain-invalid': '{{label}} no es un nombre de dominio.',

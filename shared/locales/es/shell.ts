@@ -16,6 +16,7 @@ export const shell = {
     declined: 'Pagos rechazados',
     mail: 'Correo',
     customers: 'Clientes',
+    changes: 'Solicitudes de cambio',
     services: 'Servicios',
     proformas: 'Proformas',
     invoices: 'Facturas',
@@ -59,12 +60,15 @@ export const shell = {
     records: 'Registros',
     goTo: 'Ir a {{room}}',
     newCustomer: 'Nueva ficha de cliente',
+    newChange: 'Nueva solicitud de cambio',
+    fileForm: 'Archivar un formulario devuelto',
     newProforma: 'Nueva proforma',
     kind: {
       customer: 'Cliente',
       document: 'Documento',
       service: 'Servicio',
       'bank-line': 'Movimiento bancario',
+      change: 'Solicitud de cambio',
     },
   },
   password: {

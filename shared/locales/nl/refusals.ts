@@ -98,6 +98,42 @@ export const refusals = {
     'import-used':
       'Kaart {{cardNumber}} is sindsdien gewijzigd of gebruikt, dus de import kan niet meer ongedaan worden gemaakt.',
   },
+  changes: {
+    'nothing-asked': 'Er is nog niets gevraagd: wijzig wat moet veranderen.',
+    'nothing-differs': 'Wat wordt gevraagd is al zo. Er valt niets te wijzigen.',
+    'not-correctable':
+      '{{number}} kan niet worden verbeterd: alleen een factuur die niet helemaal is gecrediteerd.',
+    'words-missing': 'Zeg volledig hoe het document moet luiden.',
+    'right-card-missing': 'Kies de kaart waar het heen had moeten gaan. Is er nog geen, maak haar dan eerst.',
+    'right-card-same': 'De juiste kaart is die waar het al heen ging.',
+    'right-card-inactive': 'Met kaart {{number}} wordt niet meer gewerkt. Kies de kaart die geldt.',
+    'identity-none': 'Een nieuwe fiscale identiteit heeft een nummer nodig. Zij kan niet vervallen.',
+    'identity-same': 'Dit is het fiscale nummer dat de kaart al heeft.',
+    'field-invalid': '{{field}} klopt nog niet.',
+    'country-changes':
+      'Het land wordt een ander ({{before}} → {{after}}). Is het echt dezelfde klant, met dezelfde fiscale identiteit?',
+    'name-differs-much':
+      'De naam wordt een heel andere: “{{before}}” → “{{after}}”. Is het echt dezelfde klant?',
+    'already-open': '{{number}} over hetzelfde staat nog open.',
+    'code-invalid': 'Dit is geen code van een formulier. Kijk of er een typfout in zit.',
+    'code-unknown': 'Geen verzoek hier heeft deze code. Is het formulier van een ander bedrijf?',
+    state: '{{number}} is niet meer in een status hiervoor ({{state}}). Laad opnieuw.',
+    'papers-missing': 'Er ontbreken stukken: {{papers}}.',
+    'signed-in-future': 'Het formulier kan niet op een latere dag dan vandaag zijn ondertekend.',
+    'signer-may':
+      '{{name}} mag voor deze kaart handelen, dus de regel weigert niets. Draag het verzoek over.',
+    'checker-is-maker': 'Je hebt aan dit verzoek gewerkt. Iemand anders moet beslissen.',
+    'checks-missing': 'Nog niet alles is nagegaan: {{checks}}.',
+    'reason-missing': 'Zeg waarom.',
+    stale:
+      'Gewijzigd na de handtekening: {{fields}}. Wat is ondertekend kan niet meer worden uitgevoerd; trek dit verzoek in en leg een nieuw vast.',
+    'verdict-changed':
+      'Er geldt nu een andere weg dan waarvoor is ondertekend. Trek dit verzoek in en leg een nieuw vast.',
+    'migration-missing':
+      'Er is nog geen overzetting naar een kaart met de ondertekende fiscale identiteit. Maak eerst de nieuwe kaart.',
+    'card-to-choose': 'Kies de kaart die de nieuwe factuur krijgt.',
+    'evidence-other': 'Dit stuk hoort niet bij dit verzoek.',
+  },
   services: {
     'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',
     'domain-invalid': '{{label}} is geen domeinnaam.',
