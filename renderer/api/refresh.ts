@@ -20,6 +20,7 @@ const roomsByTopic: Record<Topic, readonly Room[]> = {
   mail: ['mail'],
   migrations: ['migrations'],
   evidence: ['evidence'],
+  changes: ['changes'],
   ledger: ['ledger'],
   operators: ['operators'],
   settings: ['settings'],

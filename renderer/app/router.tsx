@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { changeKinds } from '../../shared/contract/changes.ts'
 import { isUuid } from '../../shared/values/ids.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RouteFailure } from './route-failure.tsx'
@@ -127,6 +128,8 @@ const customer = createRoute({
 const moveCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id/move',
+  /** The signed request whose data the new card starts with. */
+  validateSearch: z.object({ change: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(customersRoom, 'MoveCustomerPage'),
 })
 const migrations = createRoute({
@@ -138,6 +141,37 @@ const migration = createRoute({
   getParentRoute: () => root,
   path: '/migrations/$id',
   component: lazyRouteComponent(customersRoom, 'MigrationPage'),
+})
+
+const changesRoom = () => import('../rooms/changes/index.ts')
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: z.object({
+    tab: z.string().max(20).optional().catch(undefined),
+    /** Asks for a returned form at once. */
+    file: z.literal('form').optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(changesRoom, 'ChangesPage'),
+})
+const newChange = createRoute({
+  getParentRoute: () => root,
+  path: '/changes/new',
+  validateSearch: z.object({
+    kind: z.enum(changeKinds).optional().catch(undefined),
+    customerId: z.uuid().optional().catch(undefined),
+    documentId: z.uuid().optional().catch(undefined),
+    /** The tax identity is what changed. */
+    identity: z.boolean().optional().catch(undefined),
+    /** A request whose data the new one starts with. */
+    copy: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(changesRoom, 'NewChangePage'),
+})
+const change = createRoute({
+  getParentRoute: () => root,
+  path: '/changes/$id',
+  component: lazyRouteComponent(changesRoom, 'ChangePage'),
 })
 
 const servicesRoom = () => import('../rooms/services/index.ts')
@@ -241,6 +275,9 @@ const routeTree = root.addChildren([
   moveCustomer,
   migrations,
   migration,
+  changes,
+  newChange,
+  change,
   services,
   newService,
   service,

@@ -12,6 +12,7 @@ export interface NavigationItem {
     | 'declined'
     | 'mail'
     | 'customers'
+    | 'changes'
     | 'services'
     | 'proformas'
     | 'invoices'
@@ -29,6 +30,7 @@ export interface NavigationItem {
     | '/declined'
     | '/mail'
     | '/customers'
+    | '/changes'
     | '/services'
     | '/proformas'
     | '/invoices'
@@ -62,6 +64,7 @@ export const navigation: readonly NavigationGroup[] = [
     group: 'sales',
     items: [
       { room: 'customers', to: '/customers', permission: 'customers.read' },
+      { room: 'changes', to: '/changes', permission: 'changes.read' },
       { room: 'services', to: '/services', permission: 'services.read' },
       { room: 'proformas', to: '/proformas', permission: 'billing.read' },
       { room: 'invoices', to: '/invoices', permission: 'billing.read' },

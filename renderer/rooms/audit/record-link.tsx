@@ -39,6 +39,12 @@ export function RecordLink({ event: { recordKind, recordId } }: { event: AuditEv
           {label}
         </TextLink>
       )
+    case 'change-request':
+      return (
+        <TextLink to="/changes/$id" params={params}>
+          {label}
+        </TextLink>
+      )
     case 'import':
       return (
         <TextLink to="/statements/$id" params={params}>

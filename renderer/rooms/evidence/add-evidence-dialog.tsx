@@ -12,16 +12,22 @@ import { MaskEditor } from './mask-editor.tsx'
 import { maskedPng } from './picture.ts'
 import { type Masking, useMasking } from './use-masking.ts'
 
+/** What a paper is filed to: a card, or a change request. */
+export type EvidenceTarget = { customerId: string } | { changeId: string }
+
 interface DialogProps {
-  customerId: string
+  target: EvidenceTarget
   first: File | null
+  /** What it most likely is. */
+  firstKind?: EvidenceKind
   onClose(): void
 }
 
 /** Takes one file: says how long it is kept, and has a copy of an identity document masked before it is sent. */
-export function AddEvidenceDialog({ customerId, first, onClose }: DialogProps) {
+export function AddEvidenceDialog(props: DialogProps) {
+  const { onClose } = props
   const t = useWords()
-  const adding = useAdding({ customerId, first, onClose })
+  const adding = useAdding(props)
   const { kind, masking, problem, command } = adding
   return (
     <Modal
@@ -62,15 +68,26 @@ export function AddEvidenceDialog({ customerId, first, onClose }: DialogProps) {
   )
 }
 
+/** A paper before it says what it is filed to. */
+type Paper = Omit<Parameters<typeof client.evidence.addEvidence>[0], 'customerId'>
+
+/** Each room files papers to its own records. */
+function useFiling(target: EvidenceTarget) {
+  return (paper: Paper) =>
+    'changeId' in target
+      ? client.changes.addEvidence({ ...paper, id: target.changeId })
+      : client.evidence.addEvidence({ ...paper, customerId: target.customerId })
+}
+
 /** What the dialog holds, and how it is sent. */
-function useAdding({ customerId, first, onClose }: DialogProps) {
+function useAdding({ target, first, firstKind = 'signed-form', onClose }: DialogProps) {
   const t = useWords()
   const format = useFormat()
-  const [kind, setKind] = useState<EvidenceKind>('signed-form')
+  const [kind, setKind] = useState<EvidenceKind>(firstKind)
   const [file, setFile] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
   const masking = useMasking(file, kind === 'identity-copy')
-  const command = useCommand(client.evidence.addEvidence, {
+  const command = useCommand(useFiling(target), {
     showFailure: 'inline',
     onSuccess: ({ keepUntilDay }) => {
       notifyDone(t('vault:added', { day: format.day(keepUntilDay) }))
@@ -87,12 +104,12 @@ function useAdding({ customerId, first, onClose }: DialogProps) {
     if (picture === null) return
     if (masks.length < 2) return setProblem(t('vault:mask.needTwo'))
     if (!isConfirmed) return setProblem(t('vault:mask.needConfirm'))
-    await command.run({ customerId, kind, masks: [...masks], file: await maskedPng(picture, masks) })
+    await command.run({ kind, masks: [...masks], file: await maskedPng(picture, masks) })
   }
   const send = async () => {
     if (file === null) return setProblem(t('vault:needFile'))
     if (kind === 'identity-copy') return sendMasked()
-    await command.run({ customerId, kind, masks: [], file })
+    await command.run({ kind, masks: [], file })
   }
   return {
     kind,

@@ -59,7 +59,7 @@ export function EvidencePanel({ customerId, isActive }: { customerId: string; is
         }
       </QueryView>
       {adding !== null && (
-        <AddEvidenceDialog customerId={customerId} first={adding.file} onClose={() => setAdding(null)} />
+        <AddEvidenceDialog target={{ customerId }} first={adding.file} onClose={() => setAdding(null)} />
       )}
       {viewed !== null && <ViewEvidenceDialog {...viewed} onClose={() => setViewed(null)} />}
     </section>

@@ -1,0 +1,120 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { changeListFields } from '../../../shared/contract/changes.ts'
+import { client } from '../../api/client.ts'
+import { useWords } from '../../app/i18n.ts'
+import { DataGrid } from '../../ui/index.ts'
+import type { GridColumn, GridFilters } from '../../ui/index.ts'
+import { ChangeBadge } from './change-words.tsx'
+import type { ChangeRow } from './change-words.tsx'
+
+export type ChangeField = (typeof changeListFields)[number]
+
+const newestFirst = { field: 'createdAt', direction: 'descending' } as const
+
+function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<ChangeRow, ChangeField>[] {
+  const t = useWords()
+  return useMemo(() => {
+    const states = t('changes:state', { returnObjects: true })
+    const columns: GridColumn<ChangeRow, ChangeField>[] = [
+      { field: 'number', header: t('changes:column.number'), width: 130 },
+      {
+        field: 'state',
+        header: t('state'),
+        kind: 'choice',
+        choices: states,
+        width: 145,
+        hidden: !withState,
+        cell: (row) => <ChangeBadge state={row.state} />,
+      },
+      {
+        field: 'kind',
+        header: t('changes:new.kind'),
+        kind: 'choice',
+        choices: t('changes:kind', { returnObjects: true }),
+        width: 160,
+      },
+      {
+        field: 'verdict',
+        header: t('changes:column.verdict'),
+        kind: 'choice',
+        choices: t('changes:verdict', { returnObjects: true }),
+        width: 205,
+      },
+    ]
+    if (!isOfCard) {
+      columns.push({
+        field: 'customerName',
+        header: t('changes:column.customer'),
+        grow: 1,
+        width: 190,
+        value: (row) => row.customer.legalName,
+      })
+    }
+    columns.push(
+      {
+        field: 'documentNumber',
+        header: t('changes:column.document'),
+        width: 130,
+        value: (row) => row.document?.number ?? '',
+      },
+      { field: 'makerName', header: t('changes:column.maker'), width: 140 },
+      { field: 'createdAt', header: t('changes:column.created'), kind: 'instant', width: 155 },
+      { field: 'checkerName', header: t('changes:column.checker'), width: 140, hidden: !withState },
+      {
+        field: 'decidedAt',
+        header: t('changes:column.decided'),
+        kind: 'instant',
+        width: 155,
+        hidden: true,
+      },
+      { field: 'appliedAt', header: t('changes:column.applied'), kind: 'instant', width: 155, hidden: true },
+    )
+    return columns
+  }, [t, withState, isOfCard])
+}
+
+/** Requests as rows, each of which opens its page. */
+export function ChangesGrid({
+  name,
+  label,
+  filters,
+  withState = true,
+  isOfCard = false,
+  empty,
+  toolbar,
+}: {
+  /** Under this name the reader's view is kept. */
+  name: string
+  label: string
+  /** Memoised by the caller. */
+  filters: GridFilters<ChangeField>
+  withState?: boolean
+  /** All rows are of one card, which then needs no column. */
+  isOfCard?: boolean
+  empty: { title: string; hint?: ReactNode; action?: ReactNode }
+  toolbar?: ReactNode
+}) {
+  const navigate = useNavigate()
+  const columns = useColumns(withState, isOfCard)
+  const open = useCallback(
+    ({ id }: ChangeRow) => void navigate({ to: '/changes/$id', params: { id } }),
+    [navigate],
+  )
+  return (
+    <DataGrid<ChangeRow, ChangeField>
+      name={name}
+      label={label}
+      room="changes"
+      list={client.changes.list}
+      fields={changeListFields}
+      columns={columns}
+      fixedFilters={filters}
+      defaultSort={newestFirst}
+      onOpen={open}
+      empty={empty}
+      toolbar={toolbar}
+    />
+  )
+}
