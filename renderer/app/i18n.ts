@@ -73,6 +73,7 @@ const namespaces = [
   'audit',
   'batches',
   'billing',
+  'changes',
   'customers',
   'evidence',
   'ledger',

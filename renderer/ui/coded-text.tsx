@@ -19,19 +19,32 @@ export function readableParams(params: Params, format: Format): Record<string, u
         return [name, format.amount(value, currency)]
       }
       if (typeof value === 'string' && isDay(value)) return [name, format.day(value)]
-      if (name === 'fields' && typeof value === 'string') return [name, fieldWords(value)]
-      if (name === 'access')
-        return [name, wordIfKnown(`customers:contacts.accessLevel.${String(value)}`) ?? value]
+      const places = listPlaces[name]
+      if (places !== undefined && typeof value === 'string') return [name, listWords(places, value)]
       return [name, value ?? '']
     }),
   )
 }
 
-/** Names of a card's fields, divided by spaces, as people read them. */
-function fieldWords(names: string): string {
-  return names
+/** Where codes that stand in a parameter, divided by spaces, are worded. */
+const listPlaces: Readonly<Record<string, readonly string[]>> = {
+  fields: ['changes:words', 'customers:field'],
+  field: ['changes:words', 'customers:field'],
+  papers: ['vault:kind'],
+  checks: ['changes:checkName'],
+  access: ['customers:contacts.accessLevel'],
+}
+
+/** Codes divided by spaces as people read them; of a path such as `contact.email` its last part. */
+function listWords(places: readonly string[], codes: string): string {
+  return codes
     .split(' ')
-    .map((name) => wordIfKnown(`customers:field.${name}`) ?? name)
+    .map((code) => {
+      const path = code.split('.')
+      const position = path[1] ?? ''
+      const known = places.flatMap((place) => wordIfKnown(`${place}.${path.at(-1)}`, { position }) ?? [])
+      return known[0] ?? code
+    })
     .join(', ')
 }
 
@@ -48,7 +61,9 @@ function taxIdWords(code: string, params: Params): string | null {
 export function wordCode(namespace: string, code: string, params: Params, format: Format): string {
   const taxId = taxIdWords(code, params)
   if (taxId !== null) return taxId
-  return wordIfKnown(`${namespace}:${code}`, readableParams(params, format)) ?? code
+  const readable = readableParams(params, format)
+  if (code === 'changes.state') readable.state = wordIfKnown(`changes:state.${String(params.state)}`)
+  return wordIfKnown(`${namespace}:${code}`, readable) ?? code
 }
 
 /** A refusal or warning of the core in the reader's language. */

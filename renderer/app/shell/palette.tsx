@@ -14,6 +14,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useWords } from '../i18n.ts'
 import { useMay, useOperator } from '../session.ts'
 import { navigation } from './navigation.ts'
+import { useFoundChanges } from './use-found-changes.ts'
 
 export function openPalette(): void {
   spotlight.open()
@@ -49,6 +50,18 @@ function useCommands(): SpotlightActionData[] {
       permission: 'billing.write',
       label: t('shell:palette.newProforma'),
       onClick: () => void router.navigate({ to: '/proformas/new' }),
+    },
+    {
+      id: 'new-change',
+      permission: 'changes.write',
+      label: t('shell:palette.newChange'),
+      onClick: () => void router.navigate({ to: '/changes/new' }),
+    },
+    {
+      id: 'file-form',
+      permission: 'changes.write',
+      label: t('shell:palette.fileForm'),
+      onClick: () => void router.navigate({ to: '/changes', search: { file: 'form' } }),
     },
   ] as const
   const lists = roleAllows(role, 'customers.read')
@@ -119,7 +132,8 @@ export function Palette() {
     ...api.reports.find.queryOptions({ input: { text } }),
     enabled: mayFind && text.length > 1,
   })
-  const isSettled = typed.trim() === text && (text.length < 2 || !found.isFetching)
+  const changes = useFoundChanges(text)
+  const isSettled = typed.trim() === text && (text.length < 2 || !(found.isFetching || changes.isFetching))
   const open = ({ kind, id }: Found) => {
     if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
     if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
@@ -130,21 +144,30 @@ export function Palette() {
   const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
   const records = isSettled && text.length > 1 ? (found.data ?? []) : []
   const sheets = useSheets(records)
+  const requests = (isSettled ? changes.found : []).map(({ id, number, detail }) => ({
+    id,
+    label: number,
+    description: `${t('shell:palette.kind.change')} · ${detail}`,
+    onClick: () => void router.navigate({ to: '/changes/$id', params: { id } }),
+  }))
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('shell:palette.records'),
-      actions: records.map((record) => ({
-        id: record.id,
-        label: record.title,
-        description: [
-          t(`shell:palette.kind.${record.kind}`),
-          record.detail,
-          record.amountCents === null ? '' : format.amount(record.amountCents),
-        ]
-          .filter((part) => part !== '')
-          .join(' · '),
-        onClick: () => void open(record),
-      })),
+      actions: [
+        ...requests,
+        ...records.map((record) => ({
+          id: record.id,
+          label: record.title,
+          description: [
+            t(`shell:palette.kind.${record.kind}`),
+            record.detail,
+            record.amountCents === null ? '' : format.amount(record.amountCents),
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
+          onClick: () => void open(record),
+        })),
+      ],
     },
     {
       group: t('cards:notes.tab'),
@@ -153,7 +176,8 @@ export function Palette() {
     { group: t('shell:palette.commands'), actions: commands },
   ]
   const [best] = records
-  const onKeyDown = useFirstResult(isSettled, best === undefined ? undefined : () => void open(best))
+  const first = requests[0]?.onClick ?? (best === undefined ? undefined : () => void open(best))
+  const onKeyDown = useFirstResult(isSettled, first)
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}

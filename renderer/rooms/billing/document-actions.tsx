@@ -27,6 +27,11 @@ export function DocumentActions({ document }: { document: Document }) {
   const [isAnnouncing, setAnnouncing] = useState(false)
   const [crediting, setCrediting] = useState<'credit' | 'credit-and-copy' | null>(null)
   const { offered, isBusy } = useActions(document, setCrediting)
+  const navigate = useNavigate()
+  const mayRequest = useMay('changes.write') && document.kind === 'invoice'
+  const askCorrection = () =>
+    void navigate({ to: '/changes/new', search: { kind: 'invoice', documentId: document.id } })
+  const request: Shortcut = { key: 'o', label: t('changes:button.correct'), run: askCorrection }
   const announce: Shortcut = { key: 'a', label: t('promises:announce'), run: () => setAnnouncing(true) }
   useShortcuts([
     ...offered.map(({ key, label, run }): Shortcut => ({
@@ -35,6 +40,7 @@ export function DocumentActions({ document }: { document: Document }) {
       run: () => (isBusy ? undefined : run()),
     })),
     ...(mayAnnounce ? [announce] : []),
+    ...(mayRequest ? [request] : []),
   ])
   const main: Action | undefined = document.actions.includes('issue-invoice') ? 'issue-invoice' : undefined
   return (
@@ -53,6 +59,11 @@ export function DocumentActions({ document }: { document: Document }) {
       {mayAnnounce && (
         <Button onClick={() => setAnnouncing(true)} rightSection={<Kbd name="A" />}>
           {announce.label}
+        </Button>
+      )}
+      {mayRequest && (
+        <Button onClick={askCorrection} rightSection={<Kbd name="O" />}>
+          {request.label}
         </Button>
       )}
       {isPayable(document) && <MoneyActions customer={payerOf(document)} document={document} />}

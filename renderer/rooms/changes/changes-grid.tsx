@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { changeListFields } from '../../../shared/contract/changes.ts'
+import { changeKinds, changeListFields, changeStates, verdicts } from '../../../shared/contract/changes.ts'
 import { client } from '../../api/client.ts'
 import { useWords } from '../../app/i18n.ts'
 import { DataGrid } from '../../ui/index.ts'
@@ -13,10 +13,19 @@ export type ChangeField = (typeof changeListFields)[number]
 
 const newestFirst = { field: 'createdAt', direction: 'descending' } as const
 
+function wordsOf<Choice extends string>(
+  choices: readonly Choice[],
+  word: (choice: Choice) => string,
+): Record<string, string> {
+  return Object.fromEntries(choices.map((choice) => [choice, word(choice)]))
+}
+
 function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<ChangeRow, ChangeField>[] {
   const t = useWords()
   return useMemo(() => {
-    const states = t('changes:state', { returnObjects: true })
+    const states = wordsOf(changeStates, (state) => t(`changes:state.${state}`))
+    const kinds = wordsOf(changeKinds, (kind) => t(`changes:kind.${kind}`))
+    const ways = wordsOf(verdicts, (verdict) => t(`changes:verdict.${verdict}`))
     const columns: GridColumn<ChangeRow, ChangeField>[] = [
       { field: 'number', header: t('changes:column.number'), width: 130 },
       {
@@ -32,14 +41,14 @@ function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<
         field: 'kind',
         header: t('changes:new.kind'),
         kind: 'choice',
-        choices: t('changes:kind', { returnObjects: true }),
+        choices: kinds,
         width: 160,
       },
       {
         field: 'verdict',
         header: t('changes:column.verdict'),
         kind: 'choice',
-        choices: t('changes:verdict', { returnObjects: true }),
+        choices: ways,
         width: 205,
       },
     ]

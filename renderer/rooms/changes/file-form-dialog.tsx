@@ -16,8 +16,8 @@ import { readFormCode } from './read-form-code.ts'
 
 type Found = Outputs['changes']['findByCode']
 
-/** What became of the file: nothing yet, its code is looked for, it has none, or it cannot be opened. */
-type Reading = 'none' | 'reading' | 'not-found' | 'unreadable'
+/** What became of the file: nothing yet, its code is looked for, or none was found. */
+type Reading = 'none' | 'reading' | 'not-found'
 
 /** Takes the scan of a signed form to its request, by the code on it or the one that is typed. */
 export function FileFormDialog({ first, onClose }: { first: File | null; onClose(): void }) {
@@ -52,9 +52,6 @@ export function FileFormDialog({ first, onClose }: { first: File | null; onClose
           <div role="status">{reading === 'reading' && t('changes:file.reading')}</div>
           {reading === 'not-found' && (
             <Alert color="yellow">{t('changes:file.notFound', { name: file?.name ?? '' })}</Alert>
-          )}
-          {reading === 'unreadable' && (
-            <Alert color="red">{t('changes:file.unreadable', { name: file?.name ?? '' })}</Alert>
           )}
           <TextInput
             label={t('changes:file.code')}
@@ -132,16 +129,13 @@ function useFiling(first: File | null, onClose: () => void) {
     setReading('reading')
     setFailure(null)
     setClosed(null)
-    void readFormCode(chosen).then(
-      (read) => {
-        if (latest.current !== chosen) return
-        setReading(read === null ? 'not-found' : 'none')
-        if (read === null) return
-        setCode(read)
-        void find(read, chosen)
-      },
-      () => latest.current === chosen && setReading('unreadable'),
-    )
+    void readFormCode(chosen).then((read) => {
+      if (latest.current !== chosen) return
+      setReading(read === null ? 'not-found' : 'none')
+      if (read === null) return
+      setCode(read)
+      void find(read, chosen)
+    })
   }
   const start = useRef({ first, choose })
   useEffect(() => {

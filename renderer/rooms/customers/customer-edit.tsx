@@ -8,6 +8,7 @@ import { api, client } from '../../api/client.ts'
 import { failureOf } from '../../api/failures.ts'
 import type { Outputs } from '../../api/types.ts'
 import { useWords } from '../../app/i18n.ts'
+import { useMay } from '../../app/session.ts'
 import { Cell, FormFoot, FormSection } from '../../ui/form-layout.tsx'
 import {
   KeyHint,
@@ -150,6 +151,7 @@ function EditForm({ customer, onReload }: { customer: Customer; onReload(): void
 function LockedTaxId({ customer }: { customer: Customer }) {
   const t = useWords()
   const countryName = useCountryName()
+  const mayRequest = useMay('changes.write') && customer.taxIdentity.kind !== 'none'
   const { kind, country, value } = customer.taxIdentity
   const kindWords = isTaxIdKind(kind) ? t(`customers:tax.kinds.${kind}`) : kind
   return (
@@ -161,7 +163,12 @@ function LockedTaxId({ customer }: { customer: Customer }) {
       <p className={classes.paragraph}>{t('customers:locked.how')}</p>
       <ButtonLink to="/customers/$id/move" params={{ id: customer.id }}>
         {t('customers:locked.move')}
-      </ButtonLink>
+      </ButtonLink>{' '}
+      {mayRequest && (
+        <ButtonLink to="/changes/new" search={{ kind: 'card', customerId: customer.id, identity: true }}>
+          {t('changes:button.identity')}
+        </ButtonLink>
+      )}
     </Alert>
   )
 }

@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { PageTabs } from '../../ui/form-layout.tsx'
 import { Kbd, Page, QueryView, StateBadge, toneOf, useFormat, useShortcuts } from '../../ui/index.ts'
 import { ButtonLink, TextLink } from '../../ui/links.tsx'
+import { CustomerChanges } from '../changes/index.ts'
 import { EvidencePanel } from '../evidence/index.ts'
 import { DeclinedPanel, MoneyActions } from '../payments/index.ts'
 import { CallSheet } from './call-sheet.tsx'
@@ -31,6 +32,7 @@ const tabs = [
   'documents',
   'payments',
   'contacts',
+  'changes',
   'evidence',
   'history',
 ] as const
@@ -109,7 +111,7 @@ function Card({ customer }: { customer: Customer }) {
         })}
         shown={shown}
         onShow={show}
-        scrolls={shown !== 'services' && shown !== 'documents'}
+        scrolls={shown !== 'services' && shown !== 'documents' && shown !== 'changes'}
       >
         <TabBody tab={shown} customer={customer} onEdit={() => show('edit')} />
       </PageTabs>
@@ -138,6 +140,8 @@ function TabBody({ tab, customer, onEdit }: { tab: Tab; customer: Customer; onEd
       return <CustomerCredit customer={customer} />
     case 'contacts':
       return <CustomerContacts customer={customer} />
+    case 'changes':
+      return <CustomerChanges customerId={customer.id} isActive={customer.state === 'active'} />
     case 'evidence':
       return <EvidencePanel customerId={customer.id} isActive={customer.state === 'active'} />
     case 'history':

@@ -89,7 +89,6 @@ export const changes = {
     hint: 'Ziehen Sie den Scan eines unterschriebenen Formulars hierher. Sein QR-Code führt zum Antrag.',
     reading: 'Der Code wird gesucht…',
     notFound: 'In {{name}} ist kein Code lesbar. Tippen Sie den Code neben dem QR-Code ein.',
-    unreadable: '{{name}} lässt sich nicht öffnen. Scannen Sie es neu als PDF, JPEG oder PNG.',
     code: 'Code auf dem Formular',
     codeHint: 'Zwölf Zeichen, etwa K7F3-9Q2M-XT4W.',
     find: 'Antrag suchen',
@@ -194,7 +193,7 @@ export const changes = {
       'Zu {{number}} wird ein berichtigtes Dokument in eigener Nummernfolge ausgestellt. Beträge und USt. bleiben.',
     'credit-and-invoice':
       'Zu {{number}} wird eine Rechnungskorrektur über {{credit}} ausgestellt, dazu eine neue Rechnung über {{invoice}} an {{card}}.',
-    creditOnly:
+    unforeseen:
       'Zu {{number}} wird eine Rechnungskorrektur über {{credit}} ausgestellt, dazu eine neue Rechnung an {{card}}.',
     rightCard: 'die richtige Karte',
     creditLeft: '{{amount}} bleibt Guthaben von {{card}}, von dort wurde gezahlt.',
@@ -241,7 +240,7 @@ export const changes = {
     applied: 'Ausgeführt am {{at}}.',
     refused: 'Verweigert: Wer unterschrieb, darf nicht für die Karte handeln.',
     rejected: 'Abgelehnt von {{name}}: {{reason}}',
-    withdrawn: 'Zurückgezogen: {{reason}}',
+    withdrawn: 'Er wurde zurückgezogen; der Verlauf sagt, warum.',
   },
   form: {
     language: 'Sprache des Formulars',
@@ -257,6 +256,7 @@ export const changes = {
     hint: 'Wie es auf dem Papier steht.',
     submit: 'Übergeben',
     done: '{{number}} wartet auf eine zweite Person.',
+    refuseButton: 'Unterschrift verweigern…',
     refuse: 'Nach Regel verweigern',
     refuseHint: 'Das beendet den Antrag; der Grund und wer unterschreiben könnte, bleiben festgehalten.',
     refused: '{{number}} wurde verweigert.',
@@ -270,6 +270,15 @@ export const changes = {
     'identity-masked': 'Foto und nationale Nummer sind auf der Kopie schwarz',
     'register-matches': 'Das Handelsregister nennt {{name}} als vertretungsberechtigt',
     'request-plausible': 'Der Wunsch passt zu dem, was wir von diesem Kunden wissen',
+  },
+  checkName: {
+    'form-complete': 'das Formular',
+    'form-signed': 'die Unterschrift',
+    'signer-matches': 'wessen Unterschrift es ist',
+    'identity-matches': 'der Ausweis',
+    'identity-masked': 'die Schwärzung der Kopie',
+    'register-matches': 'das Handelsregister',
+    'request-plausible': 'ob es plausibel ist',
   },
   decide: {
     title: 'Entscheidung',
@@ -315,6 +324,8 @@ export const changes = {
   },
   copy: 'In neuen Antrag kopieren',
   words: {
+    taxIdentity: 'Steuerliche Kennung',
+    verdict: 'Geltender Weg',
     name: 'Name auf dem Dokument',
     addressLines: 'Anschrift auf dem Dokument',
     description: 'Position {{position}}: Beschreibung',

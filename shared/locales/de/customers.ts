@@ -164,6 +164,7 @@ export const customers = {
     documents: 'Dokumente',
     payments: 'Guthaben',
     contacts: 'Kontakte',
+    changes: 'Anträge',
     evidence: 'Nachweise',
     history: 'Verlauf',
   },

@@ -106,17 +106,18 @@ export const refusals = {
     'nothing-asked': 'Noch ist nichts beantragt: Ändern Sie, was sich ändern soll.',
     'nothing-differs': 'Was gewünscht wird, ist schon so. Es gibt nichts zu ändern.',
     'not-correctable':
-      '{{number}} lässt sich nicht berichtigen: nur eine Rechnung, die nicht ganz korrigiert wurde.',
+      '{{number}} lässt sich nicht berichtigen, nur eine Rechnung. Berichtigen Sie die zugehörige Rechnung.',
     'words-missing': 'Geben Sie vollständig an, wie das Dokument lauten soll.',
     'right-card-missing':
       'Wählen Sie die Karte, an die es hätte gehen sollen. Gibt es noch keine, legen Sie sie zuerst an.',
-    'right-card-same': 'Die richtige Karte ist die, an die es schon ging.',
-    'right-card-inactive': 'Mit Karte {{number}} wird nicht mehr gearbeitet. Wählen Sie die geltende.',
-    'identity-none': 'Eine neue steuerliche Identität braucht ihre Nummer. Sie kann nicht entfallen.',
-    'identity-same': 'Das ist die Steuernummer, die die Karte schon hat.',
+    'right-card-same': 'An Karte {{cardNumber}} ging es schon.',
+    'right-card-inactive': 'Mit Karte {{cardNumber}} wird nicht mehr gearbeitet. Wählen Sie die geltende.',
+    'identity-none':
+      'Karte {{cardNumber}} hat noch keine Steuernummer. Sie wird einmal auf der Karte selbst ergänzt; das braucht keinen Antrag.',
+    'identity-same': 'Karte {{cardNumber}} hat diese Steuernummer schon.',
     'field-invalid': '{{field}} stimmt noch nicht.',
     'country-changes':
-      'Das Land wird ein anderes ({{before}} → {{after}}). Ist es wirklich derselbe Kunde mit derselben steuerlichen Identität?',
+      'Die USt. beruhte auf einem anderen Land ({{before}} → {{after}}), und die neue Rechnung kommt von der Karte. Ändern Sie zuerst das Land der Karte.',
     'name-differs-much':
       'Der Name wird ein ganz anderer: „{{before}}“ → „{{after}}“. Ist es wirklich derselbe Kunde?',
     'already-open': '{{number}} dazu ist noch offen.',
@@ -132,12 +133,10 @@ export const refusals = {
     'reason-missing': 'Sagen Sie, warum.',
     stale:
       'Seit der Unterschrift geändert: {{fields}}. Das Unterschriebene lässt sich nicht mehr ausführen; ziehen Sie den Antrag zurück und nehmen Sie ihn neu auf.',
-    'verdict-changed':
-      'Inzwischen gilt ein anderer Weg als der unterschriebene. Ziehen Sie den Antrag zurück und nehmen Sie ihn neu auf.',
     'migration-missing':
       'Es gibt noch keine Umstellung auf eine Karte mit der unterschriebenen steuerlichen Identität. Legen Sie zuerst die neue Karte an.',
-    'card-to-choose': 'Wählen Sie die Karte, die die neue Rechnung bekommt.',
-    'evidence-other': 'Diese Unterlage gehört nicht zu diesem Antrag.',
+    'other-identity':
+      'Karte {{cardNumber}} hat die Steuernummer {{after}}, unterschrieben wurde aber für {{before}}.',
   },
   services: {
     'label-taken': '{{label}} ist schon ein Dienst von Karte {{cardNumber}}.',

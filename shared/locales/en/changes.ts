@@ -86,7 +86,6 @@ export const changes = {
     hint: 'Drop the scan of a signed form. Its QR code leads to the request.',
     reading: 'Looking for the code…',
     notFound: 'No code could be read in {{name}}. Type the one printed beside the QR code.',
-    unreadable: '{{name}} cannot be opened. Scan it again as PDF, JPEG or PNG.',
     code: 'Code on the form',
     codeHint: 'Twelve characters, such as K7F3-9Q2M-XT4W.',
     find: 'Find the request',
@@ -191,7 +190,7 @@ export const changes = {
       'A corrective document of {{number}} is issued, in its own series. Amounts and VAT stay as they are.',
     'credit-and-invoice':
       'A credit note of {{credit}} for {{number}} is issued, and a new invoice of {{invoice}} to {{card}}.',
-    creditOnly: 'A credit note of {{credit}} for {{number}} is issued, and a new invoice to {{card}}.',
+    unforeseen: 'A credit note of {{credit}} for {{number}} is issued, and a new invoice to {{card}}.',
     rightCard: 'the right card',
     creditLeft: '{{amount}} stays as credit of {{card}}, who paid it.',
     'new-card':
@@ -236,7 +235,7 @@ export const changes = {
     applied: 'Applied on {{at}}.',
     refused: 'Refused: who signed may not act for the card.',
     rejected: 'Rejected by {{name}}: {{reason}}',
-    withdrawn: 'Withdrawn: {{reason}}',
+    withdrawn: 'It was withdrawn; the history says why.',
   },
   form: {
     language: 'Language of the form',
@@ -252,6 +251,7 @@ export const changes = {
     hint: 'As it stands on the paper.',
     submit: 'Hand over',
     done: '{{number}} waits for a second operator.',
+    refuseButton: 'Refuse the signature…',
     refuse: 'Refuse by rule',
     refuseHint: 'This ends the request; the reason and who could sign are kept.',
     refused: '{{number}} was refused.',
@@ -264,6 +264,15 @@ export const changes = {
     'identity-masked': 'Photo and national number are black on the copy',
     'register-matches': 'The trade register names {{name}} as representative',
     'request-plausible': 'What is asked fits what we know of this customer',
+  },
+  checkName: {
+    'form-complete': 'the form',
+    'form-signed': 'the signature',
+    'signer-matches': 'whose signature it is',
+    'identity-matches': 'the identity document',
+    'identity-masked': 'what is black on the copy',
+    'register-matches': 'the trade register',
+    'request-plausible': 'whether it is plausible',
   },
   decide: {
     title: 'Decision',
@@ -309,6 +318,8 @@ export const changes = {
   },
   copy: 'Copy to a new request',
   words: {
+    taxIdentity: 'Tax ID',
+    verdict: 'Way that applies',
     name: 'Name on the document',
     addressLines: 'Address on the document',
     description: 'Line {{position}}: description',

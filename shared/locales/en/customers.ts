@@ -158,6 +158,7 @@ export const customers = {
     documents: 'Documents',
     payments: 'Credit',
     contacts: 'Contacts',
+    changes: 'Requests',
     evidence: 'Evidence',
     history: 'History',
   },

@@ -96,16 +96,18 @@ export const refusals = {
   changes: {
     'nothing-asked': 'Nothing is asked for yet: change what shall change.',
     'nothing-differs': 'What is asked for is as it is now. There is nothing to change.',
-    'not-correctable': '{{number}} cannot be corrected: only an invoice that was not credited in full can.',
+    'not-correctable':
+      '{{number}} cannot be corrected: only an invoice can. Correct the invoice it belongs to.',
     'words-missing': 'Say in full how the document shall read.',
     'right-card-missing': 'Choose the card it should have gone to. If there is none yet, make it first.',
-    'right-card-same': 'The right card is the one it went to already.',
-    'right-card-inactive': 'Card {{number}} is not worked with any more. Choose the one that is.',
-    'identity-none': 'A new tax identity needs its number. It cannot become none.',
-    'identity-same': 'This is the tax ID the card has already.',
+    'right-card-same': 'Card {{cardNumber}} is the one it went to already.',
+    'right-card-inactive': 'Card {{cardNumber}} is not worked with any more. Choose the one that is.',
+    'identity-none':
+      'Card {{cardNumber}} has no tax ID yet. It is completed once, on the card itself; that needs no request.',
+    'identity-same': 'Card {{cardNumber}} has this tax ID already.',
     'field-invalid': '{{field}} is not right yet.',
     'country-changes':
-      'The country becomes another ({{before}} → {{after}}). Is it really the same customer, with the same tax identity?',
+      'VAT would rest on another country ({{before}} → {{after}}), and the new invoice is written from the card. Change the country of the card first.',
     'name-differs-much':
       'The name becomes quite another: “{{before}}” → “{{after}}”. Is it really the same customer?',
     'already-open': '{{number}} about the same is still open.',
@@ -121,12 +123,9 @@ export const refusals = {
     'reason-missing': 'Say why.',
     stale:
       'Changed since the form was signed: {{fields}}. What was signed cannot be applied any more; withdraw this request and record a new one.',
-    'verdict-changed':
-      'Another way applies by now than the one that was signed for. Withdraw this request and record a new one.',
     'migration-missing':
       'No migration to a card with the signed tax identity was done yet. Make the new card first.',
-    'card-to-choose': 'Choose the card that gets the new invoice.',
-    'evidence-other': 'This paper does not belong to this request.',
+    'other-identity': 'Card {{cardNumber}} has the tax ID {{after}}, but {{before}} was signed for.',
   },
   services: {
     'label-taken': '{{label}} is a service of card {{cardNumber}} already.',

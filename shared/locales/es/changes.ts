@@ -89,7 +89,6 @@ export const changes = {
     hint: 'Suelte el escaneo de un formulario firmado. Su código QR lleva a la solicitud.',
     reading: 'Buscando el código…',
     notFound: 'No se lee ningún código en {{name}}. Escriba el que figura junto al código QR.',
-    unreadable: '{{name}} no se puede abrir. Escanéelo de nuevo como PDF, JPEG o PNG.',
     code: 'Código del formulario',
     codeHint: 'Doce caracteres, como K7F3-9Q2M-XT4W.',
     find: 'Buscar la solicitud',
@@ -194,7 +193,7 @@ export const changes = {
       'Se emite un documento corregido de {{number}}, en su propia serie. Importes e IVA quedan igual.',
     'credit-and-invoice':
       'Se emite una factura rectificativa de {{credit}} por {{number}} y una factura nueva de {{invoice}} a {{card}}.',
-    creditOnly:
+    unforeseen:
       'Se emite una factura rectificativa de {{credit}} por {{number}} y una factura nueva a {{card}}.',
     rightCard: 'la ficha correcta',
     creditLeft: '{{amount}} queda como saldo de {{card}}, que lo pagó.',
@@ -240,7 +239,7 @@ export const changes = {
     applied: 'Aplicada el {{at}}.',
     refused: 'Denegada: quien firmó no puede actuar por la ficha.',
     rejected: 'Rechazada por {{name}}: {{reason}}',
-    withdrawn: 'Retirada: {{reason}}',
+    withdrawn: 'Fue retirada; la historia dice por qué.',
   },
   form: {
     language: 'Idioma del formulario',
@@ -256,6 +255,7 @@ export const changes = {
     hint: 'Tal como figura en el papel.',
     submit: 'Entregar',
     done: '{{number}} espera a una segunda persona.',
+    refuseButton: 'Denegar la firma…',
     refuse: 'Denegar por regla',
     refuseHint: 'Esto cierra la solicitud; se guardan el motivo y quién podría firmar.',
     refused: '{{number}} fue denegada.',
@@ -268,6 +268,15 @@ export const changes = {
     'identity-masked': 'La foto y el número nacional están tapados en la copia',
     'register-matches': 'El registro mercantil nombra a {{name}} como representante',
     'request-plausible': 'Lo que se pide encaja con lo que sabemos de este cliente',
+  },
+  checkName: {
+    'form-complete': 'el formulario',
+    'form-signed': 'la firma',
+    'signer-matches': 'de quién es la firma',
+    'identity-matches': 'el documento de identidad',
+    'identity-masked': 'lo tapado en la copia',
+    'register-matches': 'el registro mercantil',
+    'request-plausible': 'si es verosímil',
   },
   decide: {
     title: 'Decisión',
@@ -313,6 +322,8 @@ export const changes = {
   },
   copy: 'Copiar a una solicitud nueva',
   words: {
+    taxIdentity: 'Identificador fiscal',
+    verdict: 'Vía que corresponde',
     name: 'Nombre en el documento',
     addressLines: 'Dirección en el documento',
     description: 'Línea {{position}}: descripción',

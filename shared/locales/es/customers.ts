@@ -162,6 +162,7 @@ export const customers = {
     documents: 'Documentos',
     payments: 'Saldo a favor',
     contacts: 'Contactos',
+    changes: 'Solicitudes',
     evidence: 'Justificantes',
     history: 'Historial',
   },

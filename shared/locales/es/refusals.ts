@@ -99,16 +99,18 @@ export const refusals = {
   changes: {
     'nothing-asked': 'Aún no se pide nada: cambie lo que debe cambiar.',
     'nothing-differs': 'Lo que se pide ya es así. No hay nada que cambiar.',
-    'not-correctable': '{{number}} no se puede corregir: solo una factura que no esté abonada por completo.',
+    'not-correctable':
+      '{{number}} no se puede corregir, solo una factura. Corrija la factura a la que pertenece.',
     'words-missing': 'Indique por completo cómo debe decir el documento.',
     'right-card-missing': 'Elija la ficha a la que debió enviarse. Si aún no existe, créela primero.',
-    'right-card-same': 'La ficha correcta es la misma a la que ya se envió.',
-    'right-card-inactive': 'La ficha {{number}} ya no se usa. Elija la vigente.',
-    'identity-none': 'Una identidad fiscal nueva necesita su número. No puede quedar sin ninguno.',
-    'identity-same': 'Es el NIF que la ficha ya tiene.',
+    'right-card-same': 'Ya se envió a la ficha {{cardNumber}}.',
+    'right-card-inactive': 'La ficha {{cardNumber}} ya no se usa. Elija la vigente.',
+    'identity-none':
+      'La ficha {{cardNumber}} aún no tiene NIF. Se completa una vez en la propia ficha; no hace falta una solicitud.',
+    'identity-same': 'La ficha {{cardNumber}} ya tiene este NIF.',
     'field-invalid': '{{field}} aún no es correcto.',
     'country-changes':
-      'El país cambia ({{before}} → {{after}}). ¿Es de verdad el mismo cliente, con la misma identidad fiscal?',
+      'El IVA se basaría en otro país ({{before}} → {{after}}), y la factura nueva sale de la ficha. Cambie primero el país de la ficha.',
     'name-differs-much':
       'El nombre pasa a ser muy distinto: «{{before}}» → «{{after}}». ¿Es de verdad el mismo cliente?',
     'already-open': '{{number}} sobre lo mismo sigue abierta.',
@@ -124,11 +126,9 @@ export const refusals = {
     'reason-missing': 'Indique por qué.',
     stale:
       'Cambió después de la firma: {{fields}}. Lo firmado ya no se puede aplicar; retire esta solicitud y registre otra.',
-    'verdict-changed': 'Ahora corresponde otra vía que la firmada. Retire esta solicitud y registre otra.',
     'migration-missing':
       'Aún no hay ningún traspaso a una ficha con la identidad fiscal firmada. Cree primero la ficha nueva.',
-    'card-to-choose': 'Elija la ficha que recibe la factura nueva.',
-    'evidence-other': 'Este documento no pertenece a esta solicitud.',
+    'other-identity': 'La ficha {{cardNumber}} tiene el NIF {{after}}, pero se firmó por {{before}}.',
   },
   services: {
     'label-taken': '{{label}} ya es un servicio de la ficha {{cardNumber}}.',

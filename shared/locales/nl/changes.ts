@@ -90,7 +90,6 @@ export const changes = {
     hint: 'Sleep de scan van een ondertekend formulier hierheen. De QR-code wijst de weg naar het verzoek.',
     reading: 'De code wordt gezocht…',
     notFound: 'In {{name}} is geen code te lezen. Typ de code die naast de QR-code staat.',
-    unreadable: '{{name}} is niet te openen. Scan het opnieuw als pdf, JPEG of PNG.',
     code: 'Code op het formulier',
     codeHint: 'Twaalf tekens, zoals K7F3-9Q2M-XT4W.',
     find: 'Verzoek zoeken',
@@ -195,7 +194,7 @@ export const changes = {
       'Er komt een correctiedocument van {{number}}, in een eigen reeks. Bedragen en btw blijven zoals ze zijn.',
     'credit-and-invoice':
       'Er komt een creditnota van {{credit}} voor {{number}}, en een nieuwe factuur van {{invoice}} voor {{card}}.',
-    creditOnly: 'Er komt een creditnota van {{credit}} voor {{number}}, en een nieuwe factuur voor {{card}}.',
+    unforeseen: 'Er komt een creditnota van {{credit}} voor {{number}}, en een nieuwe factuur voor {{card}}.',
     rightCard: 'de juiste kaart',
     creditLeft: '{{amount}} blijft als tegoed van {{card}}, die het betaalde.',
     'new-card':
@@ -240,7 +239,7 @@ export const changes = {
     applied: 'Uitgevoerd op {{at}}.',
     refused: 'Geweigerd: wie ondertekende mag niet voor de kaart handelen.',
     rejected: 'Afgewezen door {{name}}: {{reason}}',
-    withdrawn: 'Ingetrokken: {{reason}}',
+    withdrawn: 'Het is ingetrokken; in de geschiedenis staat waarom.',
   },
   form: {
     language: 'Taal van het formulier',
@@ -256,6 +255,7 @@ export const changes = {
     hint: 'Zoals het op het papier staat.',
     submit: 'Overdragen',
     done: '{{number}} wacht op een tweede persoon.',
+    refuseButton: 'Handtekening weigeren…',
     refuse: 'Weigeren volgens de regel',
     refuseHint: 'Dit beëindigt het verzoek; de reden en wie wel kon tekenen worden bewaard.',
     refused: '{{number}} is geweigerd.',
@@ -269,6 +269,15 @@ export const changes = {
     'identity-masked': 'Foto en nationaal nummer zijn zwart op de kopie',
     'register-matches': 'Het handelsregister noemt {{name}} als vertegenwoordiger',
     'request-plausible': 'Wat wordt gevraagd past bij wat we van deze klant weten',
+  },
+  checkName: {
+    'form-complete': 'het formulier',
+    'form-signed': 'de handtekening',
+    'signer-matches': 'van wie de handtekening is',
+    'identity-matches': 'het identiteitsbewijs',
+    'identity-masked': 'wat zwart is op de kopie',
+    'register-matches': 'het handelsregister',
+    'request-plausible': 'of het aannemelijk is',
   },
   decide: {
     title: 'Beslissing',
@@ -314,6 +323,8 @@ export const changes = {
   },
   copy: 'Kopiëren naar een nieuw verzoek',
   words: {
+    taxIdentity: 'Fiscaal nummer',
+    verdict: 'Weg die geldt',
     name: 'Naam op het document',
     addressLines: 'Adres op het document',
     description: 'Regel {{position}}: omschrijving',

@@ -161,6 +161,7 @@ export const customers = {
     documents: 'Documenten',
     payments: 'Tegoed',
     contacts: 'Contacten',
+    changes: 'Verzoeken',
     evidence: 'Bewijsstukken',
     history: 'Geschiedenis',
   },

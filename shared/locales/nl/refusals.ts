@@ -102,16 +102,17 @@ export const refusals = {
     'nothing-asked': 'Er is nog niets gevraagd: wijzig wat moet veranderen.',
     'nothing-differs': 'Wat wordt gevraagd is al zo. Er valt niets te wijzigen.',
     'not-correctable':
-      '{{number}} kan niet worden verbeterd: alleen een factuur die niet helemaal is gecrediteerd.',
+      '{{number}} kan niet worden verbeterd: alleen een factuur. Verbeter de factuur waar het bij hoort.',
     'words-missing': 'Zeg volledig hoe het document moet luiden.',
     'right-card-missing': 'Kies de kaart waar het heen had moeten gaan. Is er nog geen, maak haar dan eerst.',
-    'right-card-same': 'De juiste kaart is die waar het al heen ging.',
-    'right-card-inactive': 'Met kaart {{number}} wordt niet meer gewerkt. Kies de kaart die geldt.',
-    'identity-none': 'Een nieuwe fiscale identiteit heeft een nummer nodig. Zij kan niet vervallen.',
-    'identity-same': 'Dit is het fiscale nummer dat de kaart al heeft.',
+    'right-card-same': 'Kaart {{cardNumber}} is die waar het al heen ging.',
+    'right-card-inactive': 'Met kaart {{cardNumber}} wordt niet meer gewerkt. Kies de kaart die geldt.',
+    'identity-none':
+      'Kaart {{cardNumber}} heeft nog geen fiscaal nummer. Dat wordt eenmalig op de kaart zelf aangevuld; daar is geen verzoek voor nodig.',
+    'identity-same': 'Kaart {{cardNumber}} heeft dit fiscale nummer al.',
     'field-invalid': '{{field}} klopt nog niet.',
     'country-changes':
-      'Het land wordt een ander ({{before}} → {{after}}). Is het echt dezelfde klant, met dezelfde fiscale identiteit?',
+      'De btw zou op een ander land rusten ({{before}} → {{after}}), en de nieuwe factuur komt van de kaart. Wijzig eerst het land van de kaart.',
     'name-differs-much':
       'De naam wordt een heel andere: “{{before}}” → “{{after}}”. Is het echt dezelfde klant?',
     'already-open': '{{number}} over hetzelfde staat nog open.',
@@ -127,12 +128,10 @@ export const refusals = {
     'reason-missing': 'Zeg waarom.',
     stale:
       'Gewijzigd na de handtekening: {{fields}}. Wat is ondertekend kan niet meer worden uitgevoerd; trek dit verzoek in en leg een nieuw vast.',
-    'verdict-changed':
-      'Er geldt nu een andere weg dan waarvoor is ondertekend. Trek dit verzoek in en leg een nieuw vast.',
     'migration-missing':
       'Er is nog geen overzetting naar een kaart met de ondertekende fiscale identiteit. Maak eerst de nieuwe kaart.',
-    'card-to-choose': 'Kies de kaart die de nieuwe factuur krijgt.',
-    'evidence-other': 'Dit stuk hoort niet bij dit verzoek.',
+    'other-identity':
+      'Kaart {{cardNumber}} heeft het fiscale nummer {{after}}, maar er is voor {{before}} ondertekend.',
   },
   services: {
     'label-taken': '{{label}} is al een dienst van kaart {{cardNumber}}.',

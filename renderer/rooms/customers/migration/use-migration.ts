@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { zeroCents } from '../../../../shared/values/money.ts'
 import type { Cents } from '../../../../shared/values/money.ts'
 import type { Day } from '../../../../shared/values/day.ts'
+import { isLanguage } from '../../../../shared/values/languages.ts'
+import { isTaxIdKind, taxIdKinds } from '../../../../shared/values/tax-id.ts'
 import { api } from '../../../api/client.ts'
 import { failureOf } from '../../../api/failures.ts'
 import type { Failure } from '../../../api/failures.ts'
@@ -59,7 +61,33 @@ export interface Migration {
   wish: Wish
 }
 
-function startingValues(customer: Customer, today: Day): MigrationValues {
+/** What a signed request asks of a card: the new identity, and the fields that change with it. */
+export type SignedChange = Extract<Outputs['changes']['get']['asked'], { kind: 'card' }> & { number: string }
+
+function startingValues(customer: Customer, today: Day, signed: SignedChange | null): MigrationValues {
+  const fresh = freshValues(customer, today)
+  const identity = signed?.taxIdentity ?? null
+  if (signed === null || identity === null) return fresh
+  const { kind: taxKind, country: taxCountry, value: taxValue } = identity
+  const isCompany = taxIdKinds(taxCountry, 'company').some((one) => one === taxKind)
+  return {
+    ...fresh,
+    ...signedFields(signed),
+    kind: isCompany ? 'company' : 'person',
+    taxCountry,
+    taxKind: isTaxIdKind(taxKind) ? taxKind : 'none',
+    taxValue,
+    reason: signed.number,
+  }
+}
+
+/** The fields that were signed for; how it is paid stays with the new mandate. */
+function signedFields({ fields }: SignedChange): Partial<MigrationValues> {
+  const { language, paymentMethod: _method, ...texts } = fields
+  return { ...texts, ...(language !== undefined && isLanguage(language) ? { language } : {}) }
+}
+
+function freshValues(customer: Customer, today: Day): MigrationValues {
   const copied = valuesOf(customer)
   const { country } = customer.taxIdentity
   return {
@@ -111,12 +139,12 @@ const noChoices: Choices = {
 }
 
 /** Everything the wizard holds: what is typed and chosen, and the plan that the core makes of it. */
-export function useMigration(customer: Customer): Migration {
+export function useMigration(customer: Customer, signed: SignedChange | null): Migration {
   const t = useWords()
   const words = useFailureWords()
   const today = useToday()
   const queries = useQueryClient()
-  const fields = useFields<MigrationValues>(startingValues(customer, today), (values) => ({
+  const fields = useFields<MigrationValues>(startingValues(customer, today, signed), (values) => ({
     ...validateNewCard(t, values),
     ...(values.day === null ? { day: t('required') } : {}),
     ...(values.vatConfirmed && values.vatDay === null ? { vatDay: t('required') } : {}),

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../../../api/client.ts'
 import { useCommand } from '../../../api/use-command.ts'
@@ -28,7 +28,14 @@ import classes from './migration.module.css'
 import { PlanFacts } from './plan-facts.tsx'
 import { ProformasStep } from './proformas-step.tsx'
 import { ServicesStep } from './services-step.tsx'
-import { type Migration, type Plan, type Step, steps, useMigration } from './use-migration.ts'
+import {
+  type Migration,
+  type Plan,
+  type SignedChange,
+  type Step,
+  steps,
+  useMigration,
+} from './use-migration.ts'
 
 /** The wizard that makes a new card and moves services to it, because the tax ID changed. */
 export function MoveCustomerPage() {
@@ -40,7 +47,7 @@ export function MoveCustomerPage() {
     <QueryView query={query}>
       {(customer) =>
         customer.state === 'active' && company !== undefined ? (
-          <Wizard key={id} customer={customer} />
+          <WizardOfChange key={id} customer={customer} />
         ) : (
           <Page title={t('migrations:title')}>
             <EmptyState
@@ -58,8 +65,28 @@ export function MoveCustomerPage() {
   )
 }
 
+/** The wizard, with the data of the signed request that it was opened from. */
+function WizardOfChange({ customer }: { customer: Customer }) {
+  const { change } = useSearch({ from: '/customers/$id/move' })
+  const query = useQuery({
+    ...api.changes.get.queryOptions({ input: { id: change ?? '' } }),
+    enabled: change !== undefined,
+  })
+  if (change === undefined) return <Wizard customer={customer} signed={null} />
+  return (
+    <QueryView query={query}>
+      {({ asked, number, id, customer: of }) => (
+        <Wizard
+          customer={customer}
+          signed={asked.kind === 'card' && of.id === customer.id ? { ...asked, number, id } : null}
+        />
+      )}
+    </QueryView>
+  )
+}
+
 /** Does what the plan says, with the warnings that were confirmed on the last step. */
-function useMove(migration: Migration, confirmed: boolean) {
+function useMove(migration: Migration, confirmed: boolean, signed: Signed | null) {
   const t = useWords()
   const navigate = useNavigate()
   const letGo = useUnsavedGuard(migration.fields.isDirty)
@@ -75,7 +102,9 @@ function useMove(migration: Migration, confirmed: boolean) {
       onSuccess: async ({ id, newCardNumber }) => {
         letGo()
         notifyDone(t('migrations:done', { number: newCardNumber }))
-        await navigate({ to: '/migrations/$id', params: { id } })
+        // A signed request is finished where it began.
+        if (signed === null) await navigate({ to: '/migrations/$id', params: { id } })
+        else await navigate({ to: '/changes/$id', params: { id: signed.id } })
       },
     },
   )
@@ -87,13 +116,15 @@ function useMove(migration: Migration, confirmed: boolean) {
   return { move, run }
 }
 
-function Wizard({ customer }: { customer: Customer }) {
+type Signed = SignedChange & { id: string }
+
+function Wizard({ customer, signed }: { customer: Customer; signed: Signed | null }) {
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
-  const migration = useMigration(customer)
+  const migration = useMigration(customer, signed)
   const { step, plan, goTo, fields, isAsking } = migration
   const { confirmed, setConfirmed } = useConfirmation(plan)
-  const { move, run } = useMove(migration, confirmed)
+  const { move, run } = useMove(migration, confirmed, signed)
   const at = steps.indexOf(step)
   const isLast = step === 'review'
   const isReady =
