@@ -67,9 +67,16 @@ export async function paidInvoice(client: Client, customerId: string, day = '202
   return { id: invoice.id, number: invoice.number }
 }
 
-export async function openOffice(flavour: (typeof flavours)[number]): Promise<Office> {
+function memoryVault() {
   const keychain = memoryWrapper()
-  const scenario = await openScenario(flavour, { core: { keychain: async () => keychain } })
+  return { keychain: async () => keychain }
+}
+
+export async function openOffice(
+  flavour: (typeof flavours)[number],
+  core: NonNullable<Parameters<typeof openScenario>[1]>['core'] = memoryVault(),
+): Promise<Office> {
+  const scenario = await openScenario(flavour, { core })
   const { client } = scenario
   await setUpVault(client)
   const { id: customerId, cardNumber } = await createCard(client)
