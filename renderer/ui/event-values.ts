@@ -1,6 +1,7 @@
 import { cents, isCents } from '../../shared/values/money.ts'
 import { isDay } from '../../shared/values/day.ts'
 import { wordIfKnown } from '../app/i18n.ts'
+import { partsOf, requestedFieldWords } from './event-parts.ts'
 import type { Format } from './format.ts'
 
 /** Where the name of a value is worded: among the events' own words, or as the field of a form. */
@@ -15,9 +16,14 @@ const places = [
   'common',
 ] as const
 
+/** The last part of a path, such as `email` of `contact.email`. */
+const lastOf = (name: string): string => name.split('.').at(-1) ?? name
+
 function nameWords(name: string): string {
+  const requested = requestedFieldWords(name)
+  if (requested !== null) return requested
   for (const place of places) {
-    const words = wordIfKnown(`${place}.${name}`)
+    const words = wordIfKnown(`${place}.${lastOf(name)}`)
     if (words !== null) return words
   }
   return name
@@ -31,7 +37,6 @@ const choices: Readonly<Record<string, readonly string[]>> = {
     'customers:tax.kinds',
     'services:kind',
     'billing:kind',
-    'changes:kind',
     'audit:recordKind',
   ],
   taxIdKind: ['customers:tax.kinds'],
@@ -40,7 +45,11 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   nextStep: ['receipts:declined.step'],
   decision: ['payments:undo'],
   state: ['customers:state', 'services:state', 'billing:state', 'changes:state'],
+  changeKind: ['changes:kind'],
   verdict: ['changes:verdict'],
+  checks: ['changes:checkName'],
+  capacity: ['changes:capacityName'],
+  evidenceKind: ['vault:kind'],
   matter: ['changes:new.matters'],
   paymentMethod: ['customers:paymentMethod'],
   priceMode: ['customers:priceMode'],
@@ -101,7 +110,7 @@ function written(name: string, value: unknown, format: Format): string {
   if (typeof value === 'string' && isDay(value)) return format.day(value)
   if (typeof value === 'number' && name === 'periodMonths') return periodWords(value) ?? String(value)
   if (typeof value === 'string' && name === 'country') return format.country(value)
-  if (name === 'fields') return nameWords(String(value))
+  if (name === 'fields') return String(value).split(' ').map(nameWords).join(', ')
   if (name === 'reason') return wordIfKnown(`refusals:${String(value)}`) ?? String(value)
   return choiceWords(name, String(value)) ?? String(value)
 }
@@ -126,15 +135,23 @@ function sentences(name: string, before: unknown, after: unknown, format: Format
   if (isEmpty(before) && isEmpty(after)) return []
   const params = {
     field: name === '' ? nameWords('value') : nameWords(name),
-    before: written(name, before, format),
-    after: written(name, after, format),
+    before: written(lastOf(name), before, format),
+    after: written(lastOf(name), after, format),
   }
   const kind = isEmpty(before) ? 'entered' : isEmpty(after) ? 'cleared' : 'changed'
   return [wordIfKnown(`audit:sentence.${kind}`, params) ?? '']
 }
 
 /** Keys of the program that say nothing to people. */
-const silent = new Set(['id', 'version', 'contactId', 'requesterId', 'noteId'])
+const silent = new Set(['id', 'version', 'contactId', 'evidenceId', 'rule', 'rows', 'requesterId', 'noteId'])
+
+/** What a request asks to change, a sentence for each field. */
+function requested(rows: unknown, format: Format): string[] {
+  const all: unknown[] = Array.isArray(rows) ? rows : []
+  return all.flatMap((row) =>
+    isChange(row) && 'field' in row ? sentences(String(row.field), row.before, row.after, format) : [],
+  )
+}
 
 export interface EventWords {
   /** A sentence for each value that became another. */
@@ -151,13 +168,17 @@ interface ToldEvent {
 
 /** What an audit event tells, in words: what is empty is left out. */
 export function eventWords(event: ToldEvent, format: Format): EventWords {
-  const parts = [event.public, event.private ?? {}]
+  const parts = partsOf(event, format)
   const changes = parts.flatMap(({ before, after, ...others }) => [
     ...(before === undefined || after === undefined
       ? []
       : sentences(unnamed[event.action] ?? '', before, after, format)),
     ...Object.entries(others).flatMap(([name, value]) =>
-      isChange(value) ? sentences(name, value.before, value.after, format) : [],
+      name === 'rows'
+        ? requested(value, format)
+        : isChange(value)
+          ? sentences(name, value.before, value.after, format)
+          : [],
     ),
   ])
   const facts = parts.flatMap(({ before, after, ...others }) => {

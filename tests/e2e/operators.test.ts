@@ -191,6 +191,7 @@ describe.skipIf(missing)('operators in the window', () => {
     await page().getByRole('heading', { name: en.refunds.title }).waitFor()
     expect(await page().getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       shell.room.refunds,
+      shell.room.changes,
     ])
     expect(await page().getByRole('alert').count()).toBe(0)
     await menu(shell.menu.logout)

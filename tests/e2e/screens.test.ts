@@ -26,6 +26,8 @@ const places = [
   'customers',
   'customers/new',
   'customers/$first',
+  'changes',
+  'changes/new',
   'services',
   'services/new',
   'services/$first',

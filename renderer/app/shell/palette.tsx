@@ -120,11 +120,34 @@ function useSheets(records: readonly Found[]): SpotlightActionData[] {
     }))
 }
 
-/** Every command and record by typing: Ctrl+K. */
-export function Palette() {
+/** What was found, each with the way to its page. */
+function useOpened(records: readonly Found[]) {
   const t = useWords()
   const format = useFormat()
   const router = useRouter()
+  const open = ({ kind, id }: Found) => {
+    if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
+    if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
+    if (kind === 'service') return router.navigate({ to: '/services/$id', params: { id } })
+    return router.navigate({ to: '/match', search: { line: id } })
+  }
+  return records.map((record) => ({
+    id: record.id,
+    label: record.title,
+    description: [
+      t(`shell:palette.kind.${record.kind}`),
+      record.detail,
+      record.amountCents === null ? '' : format.amount(record.amountCents),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+    onClick: () => void open(record),
+  }))
+}
+
+/** Every command and record by typing: Ctrl+K. */
+export function Palette() {
+  const t = useWords()
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 120)
   const mayFind = useMay('reports.read')
@@ -134,40 +157,16 @@ export function Palette() {
   })
   const changes = useFoundChanges(text)
   const isSettled = typed.trim() === text && (text.length < 2 || !(found.isFetching || changes.isFetching))
-  const open = ({ kind, id }: Found) => {
-    if (kind === 'customer') return router.navigate({ to: '/customers/$id', params: { id } })
-    if (kind === 'document') return router.navigate({ to: '/documents/$id', params: { id } })
-    if (kind === 'service') return router.navigate({ to: '/services/$id', params: { id } })
-    return router.navigate({ to: '/match', search: { line: id } })
-  }
   const wanted = fold(typed)
   const commands = useCommands().filter(({ label }) => fold(label ?? '').includes(wanted))
   const records = isSettled && text.length > 1 ? (found.data ?? []) : []
+  const opened = useOpened(records)
   const sheets = useSheets(records)
-  const requests = (isSettled ? changes.found : []).map(({ id, number, detail }) => ({
-    id,
-    label: number,
-    description: `${t('shell:palette.kind.change')} · ${detail}`,
-    onClick: () => void router.navigate({ to: '/changes/$id', params: { id } }),
-  }))
+  const requests = isSettled ? changes.actions : []
   const groups: SpotlightActionGroupData[] = [
     {
       group: t('shell:palette.records'),
-      actions: [
-        ...requests,
-        ...records.map((record) => ({
-          id: record.id,
-          label: record.title,
-          description: [
-            t(`shell:palette.kind.${record.kind}`),
-            record.detail,
-            record.amountCents === null ? '' : format.amount(record.amountCents),
-          ]
-            .filter((part) => part !== '')
-            .join(' · '),
-          onClick: () => void open(record),
-        })),
-      ],
+      actions: [...requests, ...opened],
     },
     {
       group: t('cards:notes.tab'),
@@ -175,9 +174,7 @@ export function Palette() {
     },
     { group: t('shell:palette.commands'), actions: commands },
   ]
-  const [best] = records
-  const first = requests[0]?.onClick ?? (best === undefined ? undefined : () => void open(best))
-  const onKeyDown = useFirstResult(isSettled, first)
+  const onKeyDown = useFirstResult(isSettled, (requests[0] ?? opened[0])?.onClick)
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}

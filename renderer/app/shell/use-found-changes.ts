@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { parseFormCode } from '../../../shared/values/form-code.ts'
 import { api } from '../../api/client.ts'
+import { useWords } from '../i18n.ts'
 import { useMay } from '../session.ts'
 
 const mostFound = 5
 
-export interface FoundChange {
-  id: string
-  number: string
-  detail: string
-}
-
-/** Change requests by their number, or by the code on their form. */
-export function useFoundChanges(text: string): { found: FoundChange[]; isFetching: boolean } {
+/** Change requests by their number, or by the code on their form, each with the way to its page. */
+export function useFoundChanges(text: string) {
+  const t = useWords()
+  const router = useRouter()
   const mayRead = useMay('changes.read')
   const code = parseFormCode(text)
   const byNumber = useQuery({
@@ -30,5 +28,11 @@ export function useFoundChanges(text: string): { found: FoundChange[]; isFetchin
     number,
     detail: customer.legalName,
   }))
-  return { found: [...coded, ...numbered], isFetching: byNumber.isFetching || byCode.isFetching }
+  const actions = [...coded, ...numbered].map(({ id, number, detail }) => ({
+    id,
+    label: number,
+    description: `${t('shell:palette.kind.change')} · ${detail}`,
+    onClick: () => void router.navigate({ to: '/changes/$id', params: { id } }),
+  }))
+  return { actions, isFetching: byNumber.isFetching || byCode.isFetching }
 }

@@ -14,7 +14,7 @@ import type { Customer, WishValues } from './wish.ts'
 /** Fields with their width of six and their longest text. */
 const sections: readonly {
   section: 'identity' | 'address' | 'contact' | 'billing'
-  fields: readonly (readonly [field: AskableField, span: 1 | 2 | 3 | 4, most: number])[]
+  fields: readonly (readonly [field: AskableField, span: 2 | 3 | 4, most: number])[]
 }[] = [
   {
     section: 'identity',
@@ -28,11 +28,11 @@ const sections: readonly {
   {
     section: 'address',
     fields: [
-      ['addressLine', 4, 160],
-      ['addressExtra', 2, 160],
-      ['postcode', 1, 12],
-      ['city', 3, 80],
-      ['country', 2, 2],
+      ['addressLine', 3, 160],
+      ['addressExtra', 3, 160],
+      ['postcode', 2, 12],
+      ['city', 4, 80],
+      ['country', 3, 2],
     ],
   },
   {
@@ -46,8 +46,8 @@ const sections: readonly {
   {
     section: 'billing',
     fields: [
-      ['paymentMethod', 2, 20],
-      ['iban', 4, 42],
+      ['paymentMethod', 3, 20],
+      ['iban', 3, 42],
       ['purchaseReference', 3, 60],
     ],
   },
@@ -175,14 +175,14 @@ function IdentityFields({ fields }: { fields: Fields<WishValues> }) {
   const isWrong = taxValue.trim() !== '' && !check.ok
   return (
     <>
-      <Cell span={2}>
+      <Cell span={3}>
         <CountrySelect
           label={t('customers:tax.country')}
           value={taxCountry}
           onChange={(country) => setIdentityCountry(fields, country)}
         />
       </Cell>
-      <Cell span={2}>
+      <Cell span={3}>
         <ChoiceSelect<string>
           label={t('customers:tax.kind')}
           choices={identityKinds(taxCountry).map((one) => [one, t(`customers:tax.kinds.${one}`)] as const)}
@@ -190,7 +190,7 @@ function IdentityFields({ fields }: { fields: Fields<WishValues> }) {
           onChange={(one) => isTaxIdKind(one) && fields.set('taxKind', one)}
         />
       </Cell>
-      <Cell span={2}>
+      <Cell span={6}>
         <TextInput
           label={t('customers:tax.value')}
           withAsterisk

@@ -24,7 +24,6 @@ export function FileFormDialog({ first, onClose }: { first: File | null; onClose
   const t = useWords()
   const filing = useFiling(first, onClose)
   const { file, reading, closed } = filing
-  const isOver = useFileDrop(([dropped]) => dropped !== undefined && filing.choose(dropped), true)
   return (
     <Modal
       opened
@@ -36,19 +35,7 @@ export function FileFormDialog({ first, onClose }: { first: File | null; onClose
       <form noValidate onSubmit={filing.submit}>
         <Stack gap="sm">
           <p className="dim">{t('changes:file.hint')}</p>
-          <div className={classes.drop} data-over={isOver || undefined}>
-            {file === null ? t('vault:dropHere') : file.name}
-            <FileButton
-              accept="application/pdf,image/jpeg,image/png"
-              onChange={(chosen) => chosen !== null && filing.choose(chosen)}
-            >
-              {(props) => (
-                <Button size="compact-sm" data-autofocus {...props}>
-                  {t(file === null ? 'vault:choose' : 'vault:chooseOther')}
-                </Button>
-              )}
-            </FileButton>
-          </div>
+          <DropRow file={file} onFile={filing.choose} />
           <div role="status">{reading === 'reading' && t('changes:file.reading')}</div>
           {reading === 'not-found' && (
             <Alert color="yellow">{t('changes:file.notFound', { name: file?.name ?? '' })}</Alert>
@@ -90,6 +77,26 @@ export function FileFormDialog({ first, onClose }: { first: File | null; onClose
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+function DropRow({ file, onFile }: { file: File | null; onFile(file: File): void }) {
+  const t = useWords()
+  const isOver = useFileDrop(([dropped]) => dropped !== undefined && onFile(dropped), true)
+  return (
+    <div className={classes.drop} data-over={isOver || undefined}>
+      {file === null ? t('vault:dropHere') : file.name}
+      <FileButton
+        accept="application/pdf,image/jpeg,image/png"
+        onChange={(chosen) => chosen !== null && onFile(chosen)}
+      >
+        {(props) => (
+          <Button size="compact-sm" data-autofocus {...props}>
+            {t(file === null ? 'vault:choose' : 'vault:chooseOther')}
+          </Button>
+        )}
+      </FileButton>
+    </div>
   )
 }
 

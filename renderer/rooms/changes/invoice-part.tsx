@@ -124,13 +124,13 @@ function WordsPart({ words, onChange }: { words: PrintedWords; onChange(words: P
             }
           />
         </Cell>
-        <Cell span={1}>
+        <Cell span={2}>
           <TextInput label={t('postcode')} maxLength={12} autoComplete="off" {...text('postcode')} />
         </Cell>
-        <Cell span={3}>
+        <Cell span={4}>
           <TextInput label={t('city')} maxLength={80} autoComplete="off" {...text('city')} />
         </Cell>
-        <Cell span={2}>
+        <Cell span={3}>
           <CountrySelect
             label={t('country')}
             value={words.country}

@@ -32,22 +32,22 @@ export function NewChangePage() {
   if (copy !== undefined) return <Copied id={copy} />
   if (documentId !== undefined) return <OfDocument id={documentId} />
   if (customerId !== undefined) return <OfCustomer id={customerId} />
-  return <NewChange start={{ ...emptyWish, kind: kind ?? 'card' }} source={null} />
+  return <NewChange key={kind} start={{ ...emptyWish, kind: kind ?? 'card' }} source={null} />
 }
 
 function OfCustomer({ id }: { id: string }) {
-  const { kind, identity } = useSearch({ from: '/changes/new' })
+  const { kind = 'card', identity = false } = useSearch({ from: '/changes/new' })
   const query = useQuery(api.customers.get.queryOptions({ input: { id } }))
   return (
     <QueryView query={query}>
       {({ cardNumber, legalName, city, taxIdentity }) => (
         <NewChange
-          key={id}
+          key={`${id} ${kind}`}
           start={{
             ...emptyWish,
-            kind: kind ?? 'card',
+            kind,
             customer: { id, cardNumber, legalName, city },
-            identityChanged: identity === true,
+            identityChanged: identity,
             taxCountry: taxIdentity.country,
             taxKind: identityKinds(taxIdentity.country)[0] ?? 'other',
           }}

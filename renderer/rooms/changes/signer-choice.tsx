@@ -57,6 +57,8 @@ export function SignerChoice({
               label={name}
               description={reason === null ? undefined : <span className={classes.refusal}>{reason}</span>}
               disabled={reason !== null && !mayChooseRefused}
+              // So that the form puts the focus here when nobody was chosen.
+              aria-invalid={error !== undefined && (reason === null || mayChooseRefused) ? true : undefined}
             />
           ))}
         </div>

@@ -1,9 +1,9 @@
-import {
-  type Asked,
-  type AskableField,
-  type ChangeKind,
+import type {
+  Asked,
+  AskableField,
+  ChangeKind,
   invoiceMatters,
-  type PrintedWords,
+  PrintedWords,
 } from '../../../shared/contract/changes.ts'
 import type { Identification } from '../../../shared/contract/customers-access.ts'
 import type { TaxIdKind } from '../../../shared/values/tax-id.ts'

@@ -13,7 +13,16 @@ import { WaitingPanel } from './waiting-panel.tsx'
 
 /** The first page; whoever only decides finds what waits for a decision instead. */
 export function OverviewPage() {
-  return useMay('reports.read') ? <Overview /> : <Navigate to="/refunds" replace />
+  return useMay('reports.read') ? <Overview /> : <ToDecide />
+}
+
+/** Change requests where only they wait for a decision, else the refunds. */
+function ToDecide() {
+  const refunds = useQuery(api.payments.refundCounts.queryOptions({ input: undefined })).data
+  const changes = useQuery(api.changes.counts.queryOptions({ input: undefined })).data
+  if (refunds === undefined || changes === undefined) return null
+  const onlyChanges = refunds['to-approve'].count === 0 && changes['to-decide'] > 0
+  return <Navigate to={onlyChanges ? '/changes' : '/refunds'} replace />
 }
 
 /** What waits for the clerk, and where the money stands. */

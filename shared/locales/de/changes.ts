@@ -179,6 +179,11 @@ export const changes = {
     representativeNamed: '{{name}}, vertritt die Firma',
     name: 'Name der vertretenden Person',
   },
+  capacityName: {
+    contact: 'Ansprechperson',
+    holder: 'wem die Karte gehört',
+    representative: 'vertritt die Firma',
+  },
   paper: {
     'signed-form': 'Das Formular, von Hand unterschrieben',
     'identity-copy': 'Eine Ausweiskopie, Foto und Nummer geschwärzt',

@@ -176,6 +176,11 @@ export const changes = {
     representativeNamed: '{{name}}, representative of the company',
     name: 'Name of the representative',
   },
+  capacityName: {
+    contact: 'contact person',
+    holder: 'holder of the card',
+    representative: 'representative of the company',
+  },
   paper: {
     'signed-form': 'The form, signed by hand',
     'identity-copy': 'A copy of the identity document, photo and number blackened',

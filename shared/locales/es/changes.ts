@@ -179,6 +179,11 @@ export const changes = {
     representativeNamed: '{{name}}, representante de la empresa',
     name: 'Nombre del representante',
   },
+  capacityName: {
+    contact: 'persona de contacto',
+    holder: 'titular de la ficha',
+    representative: 'representante de la empresa',
+  },
   paper: {
     'signed-form': 'El formulario, firmado a mano',
     'identity-copy': 'Una copia del documento de identidad, con foto y número tapados',

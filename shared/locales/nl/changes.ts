@@ -180,6 +180,11 @@ export const changes = {
     representativeNamed: '{{name}}, vertegenwoordiger van het bedrijf',
     name: 'Naam van de vertegenwoordiger',
   },
+  capacityName: {
+    contact: 'contactpersoon',
+    holder: 'van wie de kaart is',
+    representative: 'vertegenwoordiger van het bedrijf',
+  },
   paper: {
     'signed-form': 'Het formulier, met de hand ondertekend',
     'identity-copy': 'Een kopie van het identiteitsbewijs, foto en nummer zwart',
