@@ -63,7 +63,8 @@ function Pane({ id, number, title }: { id: string; number: string; title: string
           {({ pdfState, pdfSha256 }) =>
             pdfState === 'stored' ? (
               <PdfView
-                loadKey={`${id}-${pdfSha256 ?? ''}`}
+                // Of this page alone: the document's own page closes its file when it is left, and this one too.
+                loadKey={`beside ${id} ${pdfSha256 ?? ''}`}
                 load={() => client.billing.getPdf({ id })}
                 fileName={`${number}.pdf`}
               />
