@@ -7,10 +7,11 @@ import { queryClient } from './query-client.ts'
 /** A room of the contract, which is also the first part of its query keys. */
 export type Room = keyof typeof contract
 
+/** A request says what card and document say now, and which migration was done for it. */
 const roomsByTopic: Record<Topic, readonly Room[]> = {
-  customers: ['customers'],
+  customers: ['customers', 'changes'],
   services: ['services'],
-  documents: ['billing'],
+  documents: ['billing', 'changes'],
   'bank-lines': ['payments'],
   imports: ['payments'],
   refunds: ['payments'],
@@ -18,7 +19,7 @@ const roomsByTopic: Record<Topic, readonly Room[]> = {
   receipts: ['payments'],
   declines: ['payments'],
   mail: ['mail'],
-  migrations: ['migrations'],
+  migrations: ['migrations', 'changes'],
   evidence: ['evidence'],
   changes: ['changes'],
   ledger: ['ledger'],

@@ -145,11 +145,20 @@ function sentences(name: string, before: unknown, after: unknown, format: Format
 /** Keys of the program that say nothing to people. */
 const silent = new Set(['id', 'version', 'contactId', 'evidenceId', 'rule', 'rows', 'requesterId', 'noteId'])
 
+function requestedSentence(name: string, row: { before: unknown; after: unknown }, format: Format): string {
+  const params = {
+    field: nameWords(name),
+    before: written(lastOf(name), row.before, format),
+    after: written(lastOf(name), row.after, format),
+  }
+  return wordIfKnown('audit:sentence.asked', params) ?? ''
+}
+
 /** What a request asks to change, a sentence for each field. */
 function requested(rows: unknown, format: Format): string[] {
   const all: unknown[] = Array.isArray(rows) ? rows : []
   return all.flatMap((row) =>
-    isChange(row) && 'field' in row ? sentences(String(row.field), row.before, row.after, format) : [],
+    isChange(row) && 'field' in row ? [requestedSentence(String(row.field), row, format)] : [],
   )
 }
 

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import type { AskableField } from '../../../shared/contract/changes.ts'
+import type { AskableField } from '../../../shared/contract/changes-asked.ts'
 import { languages } from '../../../shared/values/languages.ts'
 import { isTaxIdKind, taxIdExamples, taxIdKinds } from '../../../shared/values/tax-id.ts'
 import { useWords } from '../../app/i18n.ts'

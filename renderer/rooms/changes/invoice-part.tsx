@@ -1,6 +1,6 @@
 import { Alert, Radio, Textarea, TextInput } from '@mantine/core'
-import { invoiceMatters } from '../../../shared/contract/changes.ts'
-import type { PrintedWords } from '../../../shared/contract/changes.ts'
+import { invoiceMatters } from '../../../shared/contract/changes-asked.ts'
+import type { PrintedWords } from '../../../shared/contract/changes-asked.ts'
 import { useWords } from '../../app/i18n.ts'
 import { Cell, FormSection } from '../../ui/form-layout.tsx'
 import { CountrySelect } from '../../ui/index.ts'

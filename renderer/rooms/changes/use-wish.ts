@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Asked } from '../../../shared/contract/changes.ts'
+import type { Asked } from '../../../shared/contract/changes-asked.ts'
 import { api } from '../../api/client.ts'
 import { failureOf } from '../../api/failures.ts'
 import type { Failure } from '../../api/failures.ts'

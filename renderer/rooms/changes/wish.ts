@@ -1,10 +1,10 @@
 import type {
   Asked,
   AskableField,
-  ChangeKind,
   invoiceMatters,
   PrintedWords,
-} from '../../../shared/contract/changes.ts'
+} from '../../../shared/contract/changes-asked.ts'
+import type { ChangeKind } from '../../../shared/contract/changes.ts'
 import type { Identification } from '../../../shared/contract/customers-access.ts'
 import type { TaxIdKind } from '../../../shared/values/tax-id.ts'
 import { isTaxIdKind, taxIdKinds } from '../../../shared/values/tax-id.ts'

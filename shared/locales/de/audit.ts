@@ -16,6 +16,7 @@ export const audit = {
   hash: 'Kettenhash',
   openRecord: 'Datensatz öffnen',
   sentence: {
+    asked: '{{field}} soll von „{{before}}“ zu „{{after}}“ werden',
     changed: '{{field}} geändert von „{{before}}“ in „{{after}}“',
     entered: '{{field}} eingetragen: „{{after}}“',
     cleared: '{{field}} entfernt (war „{{before}}“)',

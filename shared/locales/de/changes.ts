@@ -197,9 +197,9 @@ export const changes = {
     corrective:
       'Zu {{number}} wird ein berichtigtes Dokument in eigener Nummernfolge ausgestellt. Beträge und USt. bleiben.',
     'credit-and-invoice':
-      'Zu {{number}} wird eine Rechnungskorrektur über {{credit}} ausgestellt, dazu eine neue Rechnung über {{invoice}} an {{card}}.',
+      'Zu {{number}} wird eine Rechnungskorrektur über {{credit}} ausgestellt, dazu an {{card}} eine neue Rechnung über {{invoice}}.',
     unforeseen:
-      'Zu {{number}} wird eine Rechnungskorrektur über {{credit}} ausgestellt, dazu eine neue Rechnung an {{card}}.',
+      'Zu {{number}} wird eine Rechnungskorrektur ausgestellt, dazu an {{card}} eine neue Rechnung.',
     rightCard: 'die richtige Karte',
     creditLeft: '{{amount}} bleibt Guthaben von {{card}}, von dort wurde gezahlt.',
     'new-card':

@@ -13,6 +13,7 @@ export const audit = {
   hash: 'Chain hash',
   openRecord: 'Open the record',
   sentence: {
+    asked: '{{field}} shall change from “{{before}}” to “{{after}}”',
     changed: '{{field}} changed from “{{before}}” to “{{after}}”',
     entered: '{{field}} entered: “{{after}}”',
     cleared: '{{field}} taken away (was “{{before}}”)',

@@ -194,8 +194,8 @@ export const changes = {
     corrective:
       'A corrective document of {{number}} is issued, in its own series. Amounts and VAT stay as they are.',
     'credit-and-invoice':
-      'A credit note of {{credit}} for {{number}} is issued, and a new invoice of {{invoice}} to {{card}}.',
-    unforeseen: 'A credit note of {{credit}} for {{number}} is issued, and a new invoice to {{card}}.',
+      'A credit note of {{credit}} for {{number}} is issued, and to {{card}} a new invoice of {{invoice}}.',
+    unforeseen: 'A credit note for {{number}} is issued, and to {{card}} a new invoice.',
     rightCard: 'the right card',
     creditLeft: '{{amount}} stays as credit of {{card}}, who paid it.',
     'new-card':

@@ -16,6 +16,7 @@ export const audit = {
   hash: 'Huella de la cadena',
   openRecord: 'Abrir el registro',
   sentence: {
+    asked: '{{field}} debe pasar de «{{before}}» a «{{after}}»',
     changed: '{{field}} cambió de «{{before}}» a «{{after}}»',
     entered: '{{field}} anotado: «{{after}}»',
     cleared: '{{field}} eliminado (era «{{before}}»)',

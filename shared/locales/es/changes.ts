@@ -197,9 +197,8 @@ export const changes = {
     corrective:
       'Se emite un documento corregido de {{number}}, en su propia serie. Importes e IVA quedan igual.',
     'credit-and-invoice':
-      'Se emite una factura rectificativa de {{credit}} por {{number}} y una factura nueva de {{invoice}} a {{card}}.',
-    unforeseen:
-      'Se emite una factura rectificativa de {{credit}} por {{number}} y una factura nueva a {{card}}.',
+      'Se emite una factura rectificativa de {{credit}} por {{number}} y a {{card}} una factura nueva de {{invoice}}.',
+    unforeseen: 'Se emite una factura rectificativa por {{number}} y a {{card}} una factura nueva.',
     rightCard: 'la ficha correcta',
     creditLeft: '{{amount}} queda como saldo de {{card}}, que lo pagó.',
     'new-card':

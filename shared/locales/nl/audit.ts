@@ -16,6 +16,7 @@ export const audit = {
   hash: 'Ketenhash',
   openRecord: 'Het gegeven openen',
   sentence: {
+    asked: '{{field}} moet veranderen van “{{before}}” in “{{after}}”',
     changed: '{{field}} gewijzigd van “{{before}}” in “{{after}}”',
     entered: '{{field}} ingevuld: “{{after}}”',
     cleared: '{{field}} verwijderd (was “{{before}}”)',

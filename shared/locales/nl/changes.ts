@@ -198,8 +198,8 @@ export const changes = {
     corrective:
       'Er komt een correctiedocument van {{number}}, in een eigen reeks. Bedragen en btw blijven zoals ze zijn.',
     'credit-and-invoice':
-      'Er komt een creditnota van {{credit}} voor {{number}}, en een nieuwe factuur van {{invoice}} voor {{card}}.',
-    unforeseen: 'Er komt een creditnota van {{credit}} voor {{number}}, en een nieuwe factuur voor {{card}}.',
+      'Er komt een creditnota van {{credit}} voor {{number}}, en voor {{card}} een nieuwe factuur van {{invoice}}.',
+    unforeseen: 'Er komt een creditnota voor {{number}}, en voor {{card}} een nieuwe factuur.',
     rightCard: 'de juiste kaart',
     creditLeft: '{{amount}} blijft als tegoed van {{card}}, die het betaalde.',
     'new-card':
