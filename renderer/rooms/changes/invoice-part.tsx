@@ -81,12 +81,7 @@ function RightCard({ fields }: { fields: Fields<WishValues> }) {
       }
     >
       <Cell span={6}>
-        <CustomerPicker
-          label={t('changes:new.rightCard')}
-          withAsterisk
-          value={fields.values.rightCustomer}
-          onChange={(customer) => fields.set('rightCustomer', customer)}
-        />
+        <CustomerPicker label={t('changes:new.rightCard')} withAsterisk {...fields.value('rightCustomer')} />
       </Cell>
     </FormSection>
   )

@@ -1,7 +1,7 @@
 import { Alert, Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { changeKinds } from '../../../shared/contract/changes.ts'
 import { api, client } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -118,11 +118,24 @@ function useCreate(wish: Wish) {
       await navigate({ to: '/changes/$id', params: { id } })
     },
   })
-  const submit = ({ askedBy, identifiedBy, note, signer: key, representative }: WishValues) => {
+  const send = ({ askedBy, identifiedBy, note, signer: key, representative }: WishValues) => {
     const signer = signerOf(key, representative)
     if (wish.asked === null || signer === null || identifiedBy === '') return
     void create.run({ asked: wish.asked, askedBy: askedBy.trim(), identifiedBy, note, signer })
   }
+  // Who types the last letter and records at once waits for the judgement on it.
+  const awaited = useRef<WishValues | null>(null)
+  const isReady = wish.isSettled && wish.preview?.problems.length === 0
+  const submit = (values: WishValues) => {
+    awaited.current = isReady ? null : values
+    if (isReady) send(values)
+  }
+  useEffect(() => {
+    const values = awaited.current
+    if (values === null || !wish.isSettled) return
+    awaited.current = null
+    if (isReady && values === wish.fields.values) send(values)
+  })
   return { create, submit }
 }
 
@@ -132,7 +145,6 @@ function NewChange({ start, source }: { start: WishValues; source: Change | null
   const wish = useWish(start)
   const { fields, preview } = wish
   const { create, submit } = useCreate(wish)
-  const isReady = wish.isSettled && preview !== undefined && preview.problems.length === 0
   useShortcuts([
     {
       key: 'Enter',
@@ -144,12 +156,7 @@ function NewChange({ start, source }: { start: WishValues; source: Change | null
   ])
   return (
     <Page title={t('changes:new.title')}>
-      <form
-        ref={form}
-        noValidate
-        className={classes.form}
-        onSubmit={fields.submit((values) => isReady && submit(values))}
-      >
+      <form ref={form} noValidate className={classes.form} onSubmit={fields.submit(submit)}>
         <div className={classes.sides}>
           <div className={classes.fields}>
             {source !== null && <Alert mb="md">{t('changes:new.copied', { number: source.number })}</Alert>}
@@ -170,6 +177,9 @@ function NewChange({ start, source }: { start: WishValues; source: Change | null
             {t('changes:new.submit')}
           </Button>
           <ButtonLink to="/changes">{t('cancel')}</ButtonLink>
+          {preview === undefined && fields.errors.signer !== undefined && (
+            <span role="alert">{hintOf(t, wish)}</span>
+          )}
           <FailureAlert failure={create.failure} />
         </FormFoot>
       </form>
