@@ -224,7 +224,8 @@ const wanted = {
 /** Authorised change requests: what changes only with a signed form and a second operator. */
 export const changes = {
   list: query('changes.read').input(listInput(changeListFields)).output(listOutput(zChangeRow)),
-  counts: query('changes.read').output(z.record(z.enum(changeStates), z.int())),
+  /** How many are in each state, and how many wait for a decision that this operator may take. */
+  counts: query('changes.read').output(z.record(z.enum([...changeStates, 'to-decide-by-me']), z.int())),
   get: query('changes.read')
     .input(z.object({ id: zUuid }))
     .output(zChange),

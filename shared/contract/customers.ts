@@ -172,9 +172,9 @@ export const zCardVersion = zCardFields.extend({
   operatorName: z.string(),
 })
 
-/** A document, a letter or the papers of a migration that carry a person's data and have to be kept. */
+/** A document, a letter, the papers of a migration or a change request that carry a person's data and have to be kept. */
 export const zKeptForLaw = z.object({
-  kind: z.enum(['document', 'message', 'migration']),
+  kind: z.enum(['document', 'message', 'migration', 'change-request']),
   id: zUuid,
   label: z.string(),
   keepUntilDay: zDay,

@@ -95,6 +95,8 @@ for (const flavour of flavours) {
         foreseen: { creditCents: 121_00, invoiceGrossCents: 121_00, creditLeftCents: 121_00 },
       })
       // Another recipient is no matter of billing.
+      // A number of the trade register is not printed, and therefore nothing that differs.
+      expect(preview.rows.map(({ field }) => field)).toEqual(['words.name', 'words.addressLines'])
       expect(preview.signers.map(({ name, refusal }) => [name, refusal === null])).toEqual([
         ['Pieter Pastoor', true],
         ['Bea Boekhouder', false],
@@ -309,6 +311,8 @@ for (const flavour of flavours) {
       expect((await refusalOf(decide(supervisor, id))).code).toBe('changes.checker-is-maker')
       expect((await supervisor.changes.get({ id })).mayNotDecide).toBe('worked-on-it')
       expect(await errorCodeOf(decide(clerk, id))).toBe('FORBIDDEN')
+      const waiting = async (of: typeof client) => (await of.changes.counts())['to-decide-by-me']
+      expect([await waiting(client), await waiting(supervisor), await waiting(clerk)]).toEqual([1, 0, 0])
       await decide(client, id)
       expect((await client.changes.get({ id })).workedOnBy).toEqual(['A clerk', 'A supervisor'])
     })
@@ -439,6 +443,13 @@ for (const flavour of flavours) {
       await decide(checker, id)
       expect((await supervisor.changes.get({ id })).checkerName).toBe('A checker')
       expect(await errorCodeOf(apply(checker, id))).toBe('FORBIDDEN')
+    })
+
+    it('is named as kept by law where a person of it is erased', async () => {
+      const { clerk, client, invoice, contacts } = await begin()
+      const { id, number } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
+      const { kept } = await client.customers.previewErasure({ contactId: contacts.full })
+      expect(kept).toMatchObject([{ kind: 'change-request', id, label: number, keepUntilDay: '2033-12-31' }])
     })
 
     it('prints its form in every language', async () => {

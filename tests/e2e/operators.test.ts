@@ -21,7 +21,17 @@ describe.skipIf(missing)('operators in the window', () => {
   let shown: LaunchedConsole
   const folder = mkdtempSync(path.join(tmpdir(), 'openpost-operators-'))
   beforeAll(async () => {
-    const made = await runCli(['--data', folder, 'sample', '--size', '120', '--customers', '40'])
+    const made = await runCli([
+      '--data',
+      folder,
+      'sample',
+      '--size',
+      '120',
+      '--customers',
+      '40',
+      '--statement',
+      folder,
+    ])
     expect(made.code, made.err).toBe(0)
     shown = await launchHost({ folder })
     shown.page.setDefaultTimeout(10_000)

@@ -9,18 +9,6 @@ import { navigation } from './navigation.ts'
 import type { NavigationItem } from './navigation.ts'
 import classes from './shell.module.css'
 
-/** Requests that wait for the decision of this operator: of colleagues, since nobody decides their own. */
-function useToDecide(): number | undefined {
-  const operator = useOperator()
-  const mayDecide = useMay('changes.decide')
-  const input = { limit: 200, filters: { state: { operator: 'equals' as const, value: 'to-decide' } } }
-  const rows = useQuery({
-    ...api.changes.list.queryOptions({ input, staleTime: 30_000 }),
-    enabled: mayDecide,
-  }).data?.rows
-  return rows?.filter(({ makerName }) => makerName !== operator?.name).length
-}
-
 /** What waits, per room, for the numbers beside the names. */
 function useWaiting(): Partial<Record<NavigationItem['room'], number>> {
   const overview = useQuery({
@@ -35,9 +23,12 @@ function useWaiting(): Partial<Record<NavigationItem['room'], number>> {
     ...api.payments.promiseCounts.queryOptions({ staleTime: 30_000 }),
     enabled: useMay('payments.read'),
   }).data
-  const changes = useToDecide()
+  const changes = useQuery({
+    ...api.changes.counts.queryOptions({ input: undefined, staleTime: 30_000 }),
+    enabled: useMay('changes.decide'),
+  }).data
   return {
-    ...(changes !== undefined && { changes }),
+    ...(changes !== undefined && { changes: changes['to-decide-by-me'] }),
     ...(overview !== undefined && { match: overview.openLines, proformas: overview.proformasOpen }),
     // Whoever may approve or send a refund learns of it nowhere else.
     ...(refunds !== undefined && { refunds: refunds['to-approve'].count + refunds.ordered.count }),

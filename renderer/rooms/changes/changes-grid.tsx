@@ -20,20 +20,28 @@ function wordsOf<Choice extends string>(
   return Object.fromEntries(choices.map((choice) => [choice, word(choice)]))
 }
 
-function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<ChangeRow, ChangeField>[] {
+function useColumns({
+  withState,
+  isOfCard,
+  isOpen,
+}: {
+  withState: boolean
+  isOfCard: boolean
+  isOpen: boolean
+}): readonly GridColumn<ChangeRow, ChangeField>[] {
   const t = useWords()
   return useMemo(() => {
     const states = wordsOf(changeStates, (state) => t(`changes:state.${state}`))
     const kinds = wordsOf(changeKinds, (kind) => t(`changes:kind.${kind}`))
     const ways = wordsOf(verdicts, (verdict) => t(`changes:verdict.${verdict}`))
     const columns: GridColumn<ChangeRow, ChangeField>[] = [
-      { field: 'number', header: t('changes:column.number'), width: 130 },
+      { field: 'number', header: t('changes:column.number'), width: 122 },
       {
         field: 'state',
         header: t('state'),
         kind: 'choice',
         choices: states,
-        width: 145,
+        width: 118,
         hidden: !withState,
         cell: (row) => <ChangeBadge state={row.state} />,
       },
@@ -42,14 +50,14 @@ function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<
         header: t('changes:new.kind'),
         kind: 'choice',
         choices: kinds,
-        width: 160,
+        width: 148,
       },
       {
         field: 'verdict',
         header: t('changes:column.verdict'),
         kind: 'choice',
         choices: ways,
-        width: 205,
+        width: 196,
       },
     ]
     if (!isOfCard) {
@@ -57,7 +65,7 @@ function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<
         field: 'customerName',
         header: t('changes:column.customer'),
         grow: 1,
-        width: 190,
+        width: 170,
         value: (row) => row.customer.legalName,
       })
     }
@@ -65,23 +73,17 @@ function useColumns(withState: boolean, isOfCard: boolean): readonly GridColumn<
       {
         field: 'documentNumber',
         header: t('changes:column.document'),
-        width: 130,
+        width: 112,
         value: (row) => row.document?.number ?? '',
       },
-      { field: 'makerName', header: t('changes:column.maker'), width: 140 },
-      { field: 'createdAt', header: t('changes:column.created'), kind: 'instant', width: 155 },
-      { field: 'checkerName', header: t('changes:column.checker'), width: 140, hidden: !withState },
-      {
-        field: 'decidedAt',
-        header: t('changes:column.decided'),
-        kind: 'instant',
-        width: 155,
-        hidden: true,
-      },
-      { field: 'appliedAt', header: t('changes:column.applied'), kind: 'instant', width: 155, hidden: true },
+      { field: 'makerName', header: t('changes:column.maker'), width: 122 },
+      { field: 'createdAt', header: t('changes:column.created'), kind: 'instant', width: 150 },
+      { field: 'checkerName', header: t('changes:column.checker'), width: 122, hidden: !withState || isOpen },
+      { field: 'decidedAt', header: t('changes:column.decided'), kind: 'instant', width: 150, hidden: true },
+      { field: 'appliedAt', header: t('changes:column.applied'), kind: 'instant', width: 150, hidden: true },
     )
     return columns
-  }, [t, withState, isOfCard])
+  }, [t, withState, isOfCard, isOpen])
 }
 
 /** Requests as rows, each of which opens its page. */
@@ -91,6 +93,7 @@ export function ChangesGrid({
   filters,
   withState = true,
   isOfCard = false,
+  isOpen = false,
   empty,
   toolbar,
 }: {
@@ -102,11 +105,13 @@ export function ChangesGrid({
   withState?: boolean
   /** All rows are of one card, which then needs no column. */
   isOfCard?: boolean
+  /** Nobody has decided any of them yet. */
+  isOpen?: boolean
   empty: { title: string; hint?: ReactNode; action?: ReactNode }
   toolbar?: ReactNode
 }) {
   const navigate = useNavigate()
-  const columns = useColumns(withState, isOfCard)
+  const columns = useColumns({ withState, isOfCard, isOpen })
   const open = useCallback(
     ({ id }: ChangeRow) => void navigate({ to: '/changes/$id', params: { id } }),
     [navigate],

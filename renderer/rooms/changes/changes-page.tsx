@@ -74,6 +74,7 @@ function TabList({ tab }: { tab: Tab }) {
       label={t(`changes:tab.${tab}`)}
       filters={filters}
       withState={statesByTab[tab].length > 1}
+      isOpen={tab === 'to-do'}
       empty={{
         title: t(`changes:empty.${tab}`),
         hint: t(`changes:emptyHint.${tab}`),

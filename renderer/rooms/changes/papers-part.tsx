@@ -26,6 +26,8 @@ export function PapersPart({ change }: { change: Change }) {
   const t = useWords()
   const mayAdd = change.actions.includes('add-evidence')
   const missing = missingPapers(change)
+  // What has served its purpose was removed, and is missed by nobody.
+  const hasEnded = ['applied', 'refused', 'rejected', 'withdrawn'].includes(change.state)
   const [adding, setAdding] = useState<{ file: File | null } | null>(null)
   const [viewed, setViewed] = useState<Viewed | null>(null)
   const firstKind: EvidenceKind = missing[0] ?? 'signed-form'
@@ -51,7 +53,7 @@ export function PapersPart({ change }: { change: Change }) {
         )
       }
     >
-      <PapersNeeded needs={change.needs} missing={missing} />
+      <PapersNeeded needs={change.needs} {...(hasEnded ? {} : { missing })} />
       {change.evidence.length > 0 && (
         <ul className={classes.evidence}>
           {change.evidence.map((paper) => (

@@ -21,7 +21,7 @@ export function RowsTable({
         <Table.Tr>
           <Table.Th>{t('changes:panel.field')}</Table.Th>
           <Table.Th>{t(isApplied ? 'changes:panel.was' : 'changes:panel.before')}</Table.Th>
-          <Table.Th>{t('changes:panel.after')}</Table.Th>
+          <Table.Th>{t(isApplied ? 'changes:panel.is' : 'changes:panel.after')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

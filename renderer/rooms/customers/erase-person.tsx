@@ -152,7 +152,12 @@ function NotesToErase({
   )
 }
 
-const pages = { document: '/documents/$id', message: '/mail/$id', migration: '/migrations/$id' } as const
+const pages = {
+  document: '/documents/$id',
+  message: '/mail/$id',
+  migration: '/migrations/$id',
+  'change-request': '/changes/$id',
+} as const
 
 /** What the law keeps all the same, and until when. */
 function Kept({ kept }: { kept: Outputs['customers']['previewErasure']['kept'] }) {

@@ -21,7 +21,7 @@ function ToDecide() {
   const refunds = useQuery(api.payments.refundCounts.queryOptions({ input: undefined })).data
   const changes = useQuery(api.changes.counts.queryOptions({ input: undefined })).data
   if (refunds === undefined || changes === undefined) return null
-  const onlyChanges = refunds['to-approve'].count === 0 && changes['to-decide'] > 0
+  const onlyChanges = refunds['to-approve'].count === 0 && changes['to-decide-by-me'] > 0
   return <Navigate to={onlyChanges ? '/changes' : '/refunds'} replace />
 }
 

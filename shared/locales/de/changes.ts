@@ -164,6 +164,7 @@ export const changes = {
     before: 'Jetzt',
     after: 'Gewünscht',
     was: 'Vorher',
+    is: 'Nachher',
     empty: 'leer',
     signer: 'Wer unterschreibt',
     signerHint: 'Das Formular wird für diese Person gedruckt.',

@@ -161,6 +161,7 @@ export const changes = {
     before: 'Now',
     after: 'Requested',
     was: 'Before',
+    is: 'After',
     empty: 'empty',
     signer: 'Who signs',
     signerHint: 'The form is printed for this person.',

@@ -164,6 +164,7 @@ export const changes = {
     before: 'Ahora',
     after: 'Pedido',
     was: 'Antes',
+    is: 'Después',
     empty: 'vacío',
     signer: 'Quién firma',
     signerHint: 'El formulario se imprime para esta persona.',

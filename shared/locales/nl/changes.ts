@@ -165,6 +165,7 @@ export const changes = {
     before: 'Nu',
     after: 'Gevraagd',
     was: 'Was',
+    is: 'Werd',
     empty: 'leeg',
     signer: 'Wie ondertekent',
     signerHint: 'Het formulier wordt voor deze persoon afgedrukt.',

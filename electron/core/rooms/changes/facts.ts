@@ -12,6 +12,7 @@ import {
   foreseeReinvoice,
   type PrintedDocument,
   printedOf,
+  recipientFacts,
 } from '../billing/index.ts'
 import {
   type Card,
@@ -174,7 +175,9 @@ export function cardFieldsOf(card: Card, fields: AskedFields): CardFields {
 }
 
 function judgedCard(card: Card): JudgedCard {
+  const { vatNumber, taxId } = recipientFacts(card)
   return {
+    printedTaxId: vatNumber ?? taxId ?? '',
     n: card.n,
     fields: fieldsOfCard(card),
     taxId: card.taxIdentity,

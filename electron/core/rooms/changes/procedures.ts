@@ -2,13 +2,13 @@ import { api, onCommand, onJob, onQuery } from '../../api/implementer.ts'
 import { applyChange } from './apply.ts'
 import { decideChange, refuseSigner, submitChange } from './decision.ts'
 import { addPaper, formFile, readPaper } from './papers.ts'
-import { changePage } from './reading.ts'
+import { changeCounts, changePage } from './reading.ts'
 import { createChange, findByCode, previewChange, printedWords, withdrawChange } from './requests.ts'
-import { countRequests, listRequests } from './store.ts'
+import { listRequests } from './store.ts'
 
 export const changes = {
   list: api.changes.list.handler(onQuery(({ tx }, input) => listRequests(tx, input))),
-  counts: api.changes.counts.handler(onQuery(({ tx }) => countRequests(tx))),
+  counts: api.changes.counts.handler(onQuery((query) => changeCounts(query))),
   get: api.changes.get.handler(onQuery((query, { id }) => changePage(query, id))),
   printedWords: api.changes.printedWords.handler(
     onQuery((query, { documentId }) => printedWords(query, documentId)),

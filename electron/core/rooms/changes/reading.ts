@@ -9,7 +9,7 @@ import { needsWith, staleFields } from './decision.ts'
 import { foreseenOf, judge } from './facts.ts'
 import { inBrief } from './requests.ts'
 import { endStates, mayBeWithdrawn, requiredChecks, takesPapers } from './rules.ts'
-import { type ChangeRequest, handsOf, readRequest } from './store.ts'
+import { type ChangeRequest, countRequests, handsOf, readRequest } from './store.ts'
 
 type Page = z.input<typeof zChange>
 
@@ -55,6 +55,12 @@ export async function changePage(query: QueryContext, id: string): Promise<Page>
     mayNotDecide: request.state === 'to-decide' ? mayNotDecide : null,
     staleFields: stale,
   }
+}
+
+/** Numbers per state, and what waits for this operator. */
+export function changeCounts({ tx, session }: QueryContext) {
+  const mayDecide = session !== null && roleAllows(session.role, 'changes.decide')
+  return countRequests(tx, mayDecide ? session.operatorN : null)
 }
 
 async function foreseenNow(query: QueryContext, request: ChangeRequest, stale: readonly string[]) {

@@ -26,6 +26,8 @@ export interface JudgedCard {
   n: number
   fields: CardFields
   taxId: { kind: string; country: string; value: string }
+  /** VAT number or tax identity as its documents print it; '' where they print none. */
+  printedTaxId: string
   isActive: boolean
   cardNumber: string
 }
@@ -176,14 +178,9 @@ function judgeRecipient(facts: Facts, document: JudgedDocument, matter: 'recipie
   return { ...judged, rows, problems }
 }
 
-/** The printed tax number of a card: the VAT number before the national identity, as documents print it. */
-export function printedTaxIdOf({ fields, taxId }: JudgedCard): string {
-  return fields.vatNumber === '' ? taxId.value : fields.vatNumber
-}
-
 function recipientRows(document: JudgedDocument, right: JudgedCard): ChangeRow[] {
   const words: PrintedWords = { ...document.words, ...recipientWords(right) }
-  const taxId = { field: 'taxId', before: document.taxId, after: printedTaxIdOf(right) }
+  const taxId = { field: 'taxId', before: document.taxId, after: right.printedTaxId }
   return [...wordRows(document.words, words), ...(taxId.before === taxId.after ? [] : [taxId])]
 }
 

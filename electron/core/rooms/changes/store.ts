@@ -199,14 +199,36 @@ export async function listRequests(
   return { rows: rows.map(rowOf), total: Number(counted.rows[0]?.total ?? 0) }
 }
 
-export async function countRequests(tx: ReadTx): Promise<Record<ChangeState, number>> {
+/** How many requests are in each state, and how many this operator may decide (null: none). */
+export async function countRequests(
+  tx: ReadTx,
+  decider: number | null,
+): Promise<Record<ChangeState | 'to-decide-by-me', number>> {
   const rows = await tx.db
     .selectFrom('change_request')
     .select(['state', sql<number>`count(*)`.as('count')])
     .groupBy('state')
     .execute()
   const of = (state: ChangeState) => Number(rows.find((row) => row.state === state)?.count ?? 0)
-  return Object.fromEntries(changeStates.map((state) => [state, of(state)])) as Record<ChangeState, number>
+  const states = changeStates.map((state) => [state, of(state)] as const)
+  const mine = decider === null ? 0 : await countDecidable(tx, decider)
+  return Object.fromEntries([...states, ['to-decide-by-me', mine] as const]) as Record<
+    ChangeState | 'to-decide-by-me',
+    number
+  >
+}
+
+async function countDecidable(tx: ReadTx, operatorN: number): Promise<number> {
+  const row = await tx.db
+    .selectFrom('change_request as r')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('r.state', '=', 'to-decide')
+    .where(
+      sql<boolean>`not exists (
+      select 1 from change_request_hand h where h.request_n = r.n and h.operator_n = ${operatorN})`,
+    )
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 export interface NewRequest {

@@ -51,7 +51,25 @@ export async function dropPersonalParts(tx: WriteTx, story: PersonalStory): Prom
     .execute()
 }
 
-/** The documents, letters and papers of migrations of a card in which a person's name or address stands, oldest first. */
+/** Authorised change requests of a card in which one of these signs of a person stands. */
+async function requestsNaming(tx: ReadTx, customerN: number, signs: readonly string[]) {
+  return tx.db
+    .selectFrom('change_request')
+    .select(['id', 'number', 'created_at'])
+    .where('customer_n', '=', customerN)
+    .where(
+      sql<boolean>`(${sql.join(
+        ['asked_json', 'rows_json', 'signer_json', 'signed_by_json'].map((column) =>
+          holdsSign(column, signs, true),
+        ),
+        sql` or `,
+      )} or ${holdsSign('asked_by', signs, false)})`,
+    )
+    .orderBy('n')
+    .execute()
+}
+
+/** The documents, letters, papers of migrations and authorised change requests of a card in which a person's name or address stands, oldest first. */
 export async function keptForLaw(tx: ReadTx, contact: KeptContact): Promise<KeptForLaw[]> {
   const signs = signsOf(contact)
   if (signs.length === 0) return []
@@ -84,6 +102,7 @@ export async function keptForLaw(tx: ReadTx, contact: KeptContact): Promise<Kept
     )
     .orderBy('m.n')
     .execute()
+  const requests = await requestsNaming(tx, contact.customerN, signs)
   return [
     ...documents.map((row) => ({
       kind: 'document' as const,
@@ -101,6 +120,12 @@ export async function keptForLaw(tx: ReadTx, contact: KeptContact): Promise<Kept
       kind: 'migration' as const,
       id: row.id,
       label: `${row.old_number} → ${row.new_number}`,
+      keepUntilDay: keepUntil(row.created_at),
+    })),
+    ...requests.map((row) => ({
+      kind: 'change-request' as const,
+      id: row.id,
+      label: row.number,
       keepUntilDay: keepUntil(row.created_at),
     })),
   ]
