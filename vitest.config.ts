@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // Rooms keep no state of their own between books; loading them anew for every file took most of the time.
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -245,6 +245,10 @@ export const changes = {
   getFormPdf: job('changes.read')
     .input(z.object({ id: zUuid, language: zLanguage }))
     .output(z.file()),
+  /** Puts a message with the form into the outbox; refused once the form came back. */
+  sendForm: job('mail.write', ['mail'])
+    .input(commandInput({ id: zUuid, language: zLanguage }))
+    .output(z.object({ messageId: zUuid })),
   /** The request whose form carries this code; refused with what is wrong where the code cannot be. */
   findByCode: query('changes.read')
     .input(z.object({ code: z.string().max(60) }))

@@ -149,7 +149,7 @@ export const zCustomerRow = z.object({
 export const zChangeEffect = z.object({
   openProformas: z.array(z.object({ id: zUuid, number: z.string() })),
   issuedInvoiceCount: z.int(),
-  domains: z.array(z.string()),
+  domains: z.array(z.object({ id: zUuid, label: z.string() })),
   sensitiveFields: z.array(z.string()),
   changedFields: z.array(z.string()),
   /** Every contact person of the card, and which changed fields their access does not cover. */

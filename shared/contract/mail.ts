@@ -16,7 +16,7 @@ import {
 
 /** draft: may be changed; exported: saved as a file for a mail program; sent: an operator says so; cancelled: not to be sent. */
 export const mailStates = ['draft', 'exported', 'sent', 'cancelled'] as const
-export const mailKinds = ['receipt', 'document', 'migration'] as const
+export const mailKinds = ['receipt', 'document', 'migration', 'change-form'] as const
 export const mailListFields = [
   'createdAt',
   'kind',

@@ -317,6 +317,18 @@ for (const flavour of flavours) {
       expect((await client.changes.get({ id })).workedOnBy).toEqual(['A clerk', 'A supervisor'])
     })
 
+    it('is decided over the papers that were seen: one that came in since is looked at first', async () => {
+      const { clerk, supervisor, invoice } = await begin()
+      const { id } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
+      await filePaper(clerk, id)
+      await submit(clerk, id, full())
+      const { version, requiredChecks: checks } = await supervisor.changes.get({ id })
+      await filePaper(clerk, id)
+      const seen = { requestId: requestId(), id, version, decision: 'approve' as const, checks, reason: '' }
+      expect(await errorCodeOf(supervisor.changes.decideChange(seen))).toBe('STALE')
+      await decide(supervisor, id)
+    })
+
     it('asks for every check before approval, and for a reason otherwise', async () => {
       const { clerk, supervisor, invoice } = await begin()
       const { id } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
@@ -450,6 +462,36 @@ for (const flavour of flavours) {
       const { id, number } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
       const { kept } = await client.customers.previewErasure({ contactId: contacts.full })
       expect(kept).toMatchObject([{ kind: 'change-request', id, label: number, keepUntilDay: '2033-12-31' }])
+    })
+
+    it('sends its form by the outbox to who has to sign, until it came back', async () => {
+      const { clerk, invoice, customerId, contacts } = await begin()
+      const { id, number } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
+      const send = (of = id) => clerk.changes.sendForm({ requestId: requestId(), id: of, language: 'es' })
+      const message = await clerk.mail.get({ id: (await send()).messageId })
+      expect(message).toMatchObject({
+        kind: 'change-form',
+        recordKind: 'change-request',
+        recordId: id,
+        toAddress: 'pieter@bakkerij-pastoor.example',
+        state: 'draft',
+        attachments: [{ fileName: `${number}.pdf`, mediaType: 'application/pdf' }],
+      })
+      expect(message.subject).toContain(number)
+      const contact = {
+        name: 'P',
+        email: 'new@pastoor.example',
+        phone: '',
+        jobTitle: '',
+        access: 'full' as const,
+      }
+      const asked = { kind: 'lost-access' as const, customerId, contactId: contacts.full, contact }
+      const lost = await record(clerk, asked, full())
+      const other = await clerk.mail.get({ id: (await send(lost.id)).messageId })
+      expect(other.toAddress).toBe('new@pastoor.example')
+      await filePaper(clerk, id)
+      await submit(clerk, id, full())
+      expect((await refusalOf(send())).code).toBe('changes.state')
     })
 
     it('prints its form in every language', async () => {

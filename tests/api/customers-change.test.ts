@@ -67,7 +67,7 @@ for (const flavour of flavours) {
       expect(effect).toEqual({
         openProformas: [],
         issuedInvoiceCount: 0,
-        domains: ['pastoor.nl'],
+        domains: [{ id: expect.any(String), label: 'pastoor.nl' }],
         sensitiveFields: ['city'],
         changedFields: ['city', 'phone'],
         contacts: [],

@@ -4,6 +4,7 @@ import { todayIn } from '../platform/clock.ts'
 import { enterCompany, sampleCompany } from './company.ts'
 import { liveThrough, type OnProgress, type UnreadStatement } from './history.ts'
 import { makePlan, type SampleSize } from './plan.ts'
+import { recordRequest } from './requests.ts'
 import { openTimeMachine } from './time-machine.ts'
 
 export interface SampleOptions extends SampleSize {
@@ -37,6 +38,7 @@ export async function generateSample(core: Core, options: SampleOptions): Promis
       plan,
       options.onProgress ?? (() => undefined),
     )
+    await recordRequest(machine)
     return { customerCount: plan.cards.length, documentCount, statement: unread }
   } finally {
     machine.close()

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from '../../../shared/values/day.ts'
 import type { Core, HostContext } from '../api/context.ts'
 import type { Clock } from '../platform/clock.ts'
 import { billing } from '../rooms/billing/procedures.ts'
+import { changes } from '../rooms/changes/procedures.ts'
 import { customers } from '../rooms/customers/procedures.ts'
 import { operators } from '../rooms/operators/procedures.ts'
 import { payments } from '../rooms/payments/procedures.ts'
@@ -11,7 +12,7 @@ import { services } from '../rooms/services/procedures.ts'
 import { settings } from '../rooms/settings/procedures.ts'
 import type { WriteTx } from '../store/store.ts'
 
-const rooms = { billing, customers, operators, payments, services, settings }
+const rooms = { billing, changes, customers, operators, payments, services, settings }
 const clientOf = (context: () => HostContext) => createRouterClient(rooms, { context })
 
 /** The same procedures that every host serves, called at a time of one's own. */

@@ -1,13 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { languages } from '../../../shared/values/languages.ts'
 import type { Language } from '../../../shared/values/languages.ts'
 import { api, client } from '../../api/client.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useLanguage, useWords } from '../../app/i18n.ts'
 import { useMay } from '../../app/session.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { Kbd, PdfView, useShortcuts } from '../../ui/index.ts'
+import { Kbd, notifyDone, PdfView, useShortcuts } from '../../ui/index.ts'
 import { languageOf } from './change-words.tsx'
 import type { Change } from './change-words.tsx'
 import { Part } from './part.tsx'
@@ -43,6 +45,7 @@ export function FormPart({ change }: { change: Change }) {
         <Button onClick={() => setShown(true)} rightSection={<Kbd name="P" />}>
           {t('changes:form.show')}
         </Button>
+        {change.state === 'open' && <SendForm change={change} language={language} />}
       </div>
       {isShown && (
         <Modal
@@ -62,5 +65,24 @@ export function FormPart({ change }: { change: Change }) {
         </Modal>
       )}
     </Part>
+  )
+}
+
+/** Puts the form into the outbox, where it is read once more and sent. */
+function SendForm({ change, language }: { change: Change; language: Language }) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const mayMail = useMay('mail.write')
+  const send = useCommand(client.changes.sendForm, {
+    onSuccess: ({ messageId }) => {
+      notifyDone(t('changes:form.waits'))
+      void navigate({ to: '/mail/$id', params: { id: messageId } })
+    },
+  })
+  if (!mayMail) return null
+  return (
+    <Button loading={send.isRunning} onClick={() => void send.run({ id: change.id, language })}>
+      {t('changes:form.send')}
+    </Button>
   )
 }

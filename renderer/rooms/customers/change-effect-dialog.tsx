@@ -67,7 +67,7 @@ function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectPr
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <EffectList customer={customer} effect={effect} />
+        <EffectList effect={effect} />
         <RequesterFields kind={customer.kind} effect={effect} requester={requester} onChange={setRequester} />
         {needsPassword && (
           <PasswordPart fields={effect.sensitiveFields} password={password} onChange={setPassword} />
@@ -91,7 +91,7 @@ function ChangeForm({ customer, card, effect, onClose, onSaved }: ChangeEffectPr
   )
 }
 
-function EffectList({ customer, effect }: { customer: Customer; effect: Effect }) {
+function EffectList({ effect }: { effect: Effect }) {
   const t = useWords()
   const { openProformas, issuedInvoiceCount, domains } = effect
   return (
@@ -117,17 +117,15 @@ function EffectList({ customer, effect }: { customer: Customer; effect: Effect }
       </li>
       {domains.length > 0 && (
         <li>
-          {t('customers:effect.domains', { count: domains.length })} <strong>{domains.join(', ')}</strong>
-          <div className="dim">
-            <TextLink
-              to="/customers/$id"
-              params={{ id: customer.id }}
-              search={{ tab: 'services' }}
-              target="_blank"
-            >
-              {t('customers:effect.toServices')}
-            </TextLink>
+          {t('customers:effect.domains', { count: domains.length })}
+          <div className={classes.chips}>
+            {domains.map(({ id, label }) => (
+              <TextLink key={id} to="/services/$id" params={{ id }} target="_blank">
+                {label}
+              </TextLink>
+            ))}
           </div>
+          <div className="dim">{t('customers:effect.toServices')}</div>
         </li>
       )}
     </ul>

@@ -100,25 +100,26 @@ function Attachments({ message }: { message: Message }) {
   )
 }
 
+const pages = {
+  receipt: '/receipts/$id',
+  document: '/documents/$id',
+  migration: '/migrations/$id',
+  'change-request': '/changes/$id',
+} as const
+const isKnown = (recordKind: string): recordKind is keyof typeof pages => Object.hasOwn(pages, recordKind)
+
 function About({ message }: { message: Message }) {
   const t = useWords()
-  const { customerId } = message
+  const { customerId, recordKind } = message
+  const page = isKnown(recordKind) ? pages[recordKind] : undefined
   return (
     <>
-      {message.recordKind === 'receipt' ? (
-        <TextLink underline="always" to="/receipts/$id" params={{ id: message.recordId }}>
-          {t(`mail:kind.${message.kind}`)}
-        </TextLink>
-      ) : message.recordKind === 'document' ? (
-        <TextLink underline="always" to="/documents/$id" params={{ id: message.recordId }}>
-          {t(`mail:kind.${message.kind}`)}
-        </TextLink>
-      ) : message.recordKind === 'migration' ? (
-        <TextLink underline="always" to="/migrations/$id" params={{ id: message.recordId }}>
-          {t(`mail:kind.${message.kind}`)}
-        </TextLink>
-      ) : (
+      {page === undefined ? (
         t(`mail:kind.${message.kind}`)
+      ) : (
+        <TextLink underline="always" to={page} params={{ id: message.recordId }}>
+          {t(`mail:kind.${message.kind}`)}
+        </TextLink>
       )}
       {customerId !== null && (
         <>

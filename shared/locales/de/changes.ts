@@ -249,6 +249,8 @@ export const changes = {
     withdrawn: 'Er wurde zurückgezogen; der Verlauf sagt, warum.',
   },
   form: {
+    send: 'In den Postausgang legen',
+    waits: 'Das Formular wartet im Postausgang',
     language: 'Sprache des Formulars',
     show: 'Zeigen und drucken',
     title: 'Formular {{number}}',

@@ -24,6 +24,7 @@ export const mail = {
     receipt: 'Quittung',
     document: 'Dokument',
     migration: 'Umstellung',
+    'change-form': 'Formular zum Unterschreiben',
   },
   column: {
     createdAt: 'Erstellt',

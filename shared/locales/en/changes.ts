@@ -244,6 +244,8 @@ export const changes = {
     withdrawn: 'It was withdrawn; the history says why.',
   },
   form: {
+    send: 'Put it into the outbox',
+    waits: 'The form waits in the outbox',
     language: 'Language of the form',
     show: 'Show and print',
     title: 'Form {{number}}',

@@ -21,6 +21,7 @@ export const mail = {
     receipt: 'Receipt',
     document: 'Document',
     migration: 'Move',
+    'change-form': 'Form to sign',
   },
   column: {
     createdAt: 'Made',

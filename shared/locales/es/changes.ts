@@ -247,6 +247,8 @@ export const changes = {
     withdrawn: 'Fue retirada; la historia dice por qué.',
   },
   form: {
+    send: 'Poner en la bandeja de salida',
+    waits: 'El formulario espera en la bandeja de salida',
     language: 'Idioma del formulario',
     show: 'Mostrar e imprimir',
     title: 'Formulario {{number}}',

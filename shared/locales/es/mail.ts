@@ -24,6 +24,7 @@ export const mail = {
     receipt: 'Recibo',
     document: 'Documento',
     migration: 'Traspaso',
+    'change-form': 'Formulario para firmar',
   },
   column: {
     createdAt: 'Creado',

@@ -248,6 +248,8 @@ export const changes = {
     withdrawn: 'Het is ingetrokken; in de geschiedenis staat waarom.',
   },
   form: {
+    send: 'In de uitbak leggen',
+    waits: 'Het formulier wacht in de uitbak',
     language: 'Taal van het formulier',
     show: 'Tonen en afdrukken',
     title: 'Formulier {{number}}',

@@ -24,6 +24,7 @@ export const mail = {
     receipt: 'Kwitantie',
     document: 'Document',
     migration: 'Overzetting',
+    'change-form': 'Formulier om te ondertekenen',
   },
   column: {
     createdAt: 'Gemaakt',

@@ -14,7 +14,7 @@ import { readCard } from '../customers/index.ts'
 import { addEvidence, listRequestEvidence, readEvidence } from '../evidence/index.ts'
 import { tell, workOn } from './requests.ts'
 import { takesPapers } from './rules.ts'
-import { type ChangeRequest, readRequest } from './store.ts'
+import { type ChangeRequest, readRequest, takeStep } from './store.ts'
 
 interface PaperInput {
   requestId: string
@@ -42,6 +42,8 @@ export function addPaper(job: JobContext, input: PaperInput) {
     },
     async (command, evidence) => {
       if (request === null) throw new Error('evidence without its request')
+      // Whoever decides does so over the papers they saw: one more makes another version.
+      await takeStep(command.tx, request, { state: request.state })
       await workOn(command, request.n)
       const papers = { evidenceKind: input.kind, evidenceId: evidence.id }
       await tell(command, request, 'evidence-added', papers)

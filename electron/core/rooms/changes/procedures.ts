@@ -4,6 +4,7 @@ import { decideChange, refuseSigner, submitChange } from './decision.ts'
 import { addPaper, formFile, readPaper } from './papers.ts'
 import { changeCounts, changePage } from './reading.ts'
 import { createChange, findByCode, previewChange, printedWords, withdrawChange } from './requests.ts'
+import { sendForm } from './send-form.ts'
 import { listRequests } from './store.ts'
 
 export const changes = {
@@ -18,6 +19,7 @@ export const changes = {
   ),
   createChange: api.changes.createChange.handler(onCommand(createChange)),
   getFormPdf: api.changes.getFormPdf.handler(onJob((job, input) => formFile(job, input))),
+  sendForm: api.changes.sendForm.handler(onJob(sendForm)),
   findByCode: api.changes.findByCode.handler(onQuery((query, { code }) => findByCode(query, code))),
   addEvidence: api.changes.addEvidence.handler(onJob((job, input) => addPaper(job, input))),
   readEvidence: api.changes.readEvidence.handler(onJob((job, input) => readPaper(job, input))),

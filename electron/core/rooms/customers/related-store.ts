@@ -78,7 +78,7 @@ export async function readAffected(tx: ReadTx, customerN: number) {
     .executeTakeFirstOrThrow()
   const domains = await tx.db
     .selectFrom('service')
-    .select('label')
+    .select(['id', 'label'])
     .where('customer_n', '=', customerN)
     .where('kind', '=', 'domain')
     .where('state', '<>', 'ended')
@@ -87,6 +87,6 @@ export async function readAffected(tx: ReadTx, customerN: number) {
   return {
     openProformas,
     issuedInvoiceCount: Number(invoices.count),
-    domains: domains.map((row) => row.label),
+    domains,
   }
 }
