@@ -8,6 +8,7 @@ import { en } from '../../shared/locales/en/index.ts'
 import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { makePdf } from '../support/evidence-files.ts'
 import { launchHost } from '../support/launch-host.ts'
+import { openFirstRow } from './hands.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { password } from '../support/names.ts'
 
@@ -125,7 +126,7 @@ describe.skipIf(missing)('authorised change requests in the window', () => {
 
     await enter('checker')
     await page().goto(`${shown.url}#/overview`)
-    await page().locator('.ag-row').first().locator('.ag-cell').first().click()
+    await openFirstRow(page())
     await onRequest()
     await button(`${vault.view}: ${vault.kind['signed-form']}`).click()
     await dialog().locator('canvas').first().waitFor()

@@ -8,7 +8,7 @@ import { makePdf, makePng } from '../support/evidence-files.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { runCli } from '../support/run-cli.ts'
-import { mouse } from './hands.ts'
+import { mouse, openFirstRow } from './hands.ts'
 import { signIn } from './main-job.ts'
 
 const missing = findChromium() === null
@@ -63,7 +63,7 @@ describe.skipIf(missing)('evidence in the window', () => {
     const { page } = shown
     await page.goto(`${shown.url}#/customers`)
     await page.getByRole('main').waitFor()
-    await page.locator('.ag-row').first().locator('.ag-cell').first().click()
+    await openFirstRow(page)
     await page.getByRole('tab', { name: 'Evidence' }).click()
     await page.getByText('No evidence on this card').waitFor()
     await look()

@@ -77,3 +77,8 @@ export function keyboard(page: Page): Hands {
     },
   }
 }
+
+/** Opens the first row of a list by mouse. Rows stand there blank until their data come, and a blank one opens nothing. */
+export async function openFirstRow(page: Page): Promise<void> {
+  await page.locator('.ag-row .ag-cell').filter({ hasText: /\S/u }).first().click()
+}

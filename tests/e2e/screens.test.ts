@@ -7,7 +7,7 @@ import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { runCli } from '../support/run-cli.ts'
-import { mouse } from './hands.ts'
+import { mouse, openFirstRow } from './hands.ts'
 import { signIn } from './main-job.ts'
 
 const missing = findChromium() === null
@@ -88,7 +88,7 @@ describe.skipIf(missing)('every screen', () => {
     const isOpen = () => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(location.hash)
     // A click on a row that is just being drawn anew is lost, for a person as well, who clicks again.
     for (let tries = 0; !(await shown.page.evaluate(isOpen)) && tries < 10; tries += 1) {
-      await shown.page.locator('.ag-row').first().locator('.ag-cell').first().click()
+      await openFirstRow(shown.page)
       await shown.page.waitForFunction(isOpen, null, { timeout: 5_000 }).catch(() => undefined)
     }
     expect(await shown.page.evaluate(isOpen), `${place} opens`).toBe(true)
