@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { en } from '../../shared/locales/en/index.ts'
 import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { makePdf } from '../support/evidence-files.ts'
 import { launchHost } from '../support/launch-host.ts'
+import { findingsOfAxe } from './accessible.ts'
 import { openFirstRow } from './hands.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { password } from '../support/names.ts'
@@ -50,10 +50,7 @@ describe.skipIf(missing)('authorised change requests in the window', () => {
     await page().getByLabel(shell.login.login).waitFor()
   }
   const look = async () => {
-    const { violations } = await new AxeBuilder({ page: page() })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await findingsOfAxe(page())).toEqual([])
     expect(await page().evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   }
   const dialog = () => page().getByRole('dialog')

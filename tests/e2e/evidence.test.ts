@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +7,7 @@ import { makePdf, makePng } from '../support/evidence-files.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { runCli } from '../support/run-cli.ts'
+import { findingsOfAxe } from './accessible.ts'
 import { mouse, openFirstRow } from './hands.ts'
 import { signIn } from './main-job.ts'
 
@@ -31,12 +31,7 @@ describe.skipIf(missing)('evidence in the window', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const look = async () => {
-    const { violations } = await new AxeBuilder({ page: shown.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
+  const look = async () => expect(await findingsOfAxe(shown.page)).toEqual([])
   const button = (name: string | RegExp) => shown.page.getByRole('button', { name })
 
   it('is kept only after an administrator gave the vault its passphrase', async () => {

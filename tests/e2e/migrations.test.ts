@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../shared/locales/en/index.ts'
+import { findingsOfAxe } from './accessible.ts'
 import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
@@ -32,13 +32,6 @@ describe.skipIf(missing)('a move to a new card in the window', () => {
     await shown.close()
     rmSync(folder, { recursive: true, force: true })
   })
-
-  const findingsOfAxe = async () => {
-    const { violations } = await new AxeBuilder({ page: shown.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)
-  }
 
   const onStep = (step: keyof typeof words.steps) =>
     shown.page.getByRole('heading', { name: words.steps[step], level: 2 }).waitFor()
@@ -68,12 +61,12 @@ describe.skipIf(missing)('a move to a new card in the window', () => {
 
       await onStep('services')
       await page.getByText('onyar.example').first().waitFor()
-      expect(await findingsOfAxe()).toEqual([])
+      expect(await findingsOfAxe(shown.page)).toEqual([])
       await goOn()
 
       await onStep('proformas')
       await page.getByText(story.proforma.number).first().waitFor()
-      expect(await findingsOfAxe()).toEqual([])
+      expect(await findingsOfAxe(shown.page)).toEqual([])
       await goOn()
 
       await onStep('credit')
@@ -84,13 +77,13 @@ describe.skipIf(missing)('a move to a new card in the window', () => {
         .waitFor()
       await hands.write(field(words.credit.by), 'Marta Puig Serra')
       await hands.write(page.getByLabel(new RegExp(`^${words.credit.day}\\b`)), '20-11-2026')
-      expect(await findingsOfAxe()).toEqual([])
+      expect(await findingsOfAxe(shown.page)).toEqual([])
       await goOn()
 
       await onStep('review')
       const submit = page.getByRole('button', { name: words.submit })
       expect(await submit.isDisabled()).toBe(true)
-      expect(await findingsOfAxe()).toEqual([])
+      expect(await findingsOfAxe(shown.page)).toEqual([])
       await tabTo(page, page.getByLabel(words.review.confirm))
       await page.keyboard.press('Space')
       await goOn()
@@ -98,7 +91,7 @@ describe.skipIf(missing)('a move to a new card in the window', () => {
       await page.getByRole('heading', { name: /Move from \d+ to \d+/ }).waitFor()
       await page.getByText(words.page.story).first().waitFor()
       await page.getByText(words.done.split('{{')[0] ?? '').waitFor({ state: 'detached' })
-      expect(await findingsOfAxe()).toEqual([])
+      expect(await findingsOfAxe(shown.page)).toEqual([])
       await page.getByRole('tab', { name: words.page.report }).click()
       await page.locator('canvas').first().waitFor()
       await page.getByRole('tab', { name: words.page.letter }).click()

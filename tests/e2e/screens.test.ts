@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +6,7 @@ import { chromiumHint, findChromium } from '../support/chromium.ts'
 import { launchHost } from '../support/launch-host.ts'
 import type { LaunchedConsole } from '../support/launched.ts'
 import { runCli } from '../support/run-cli.ts'
+import { findingsOfAxe } from './accessible.ts'
 import { mouse, openFirstRow } from './hands.ts'
 import { signIn } from './main-job.ts'
 
@@ -101,21 +101,9 @@ describe.skipIf(missing)('every screen', () => {
       const found: string[] = []
       for (const address of addresses) {
         await go(address)
-        const builder = new AxeBuilder({ page: shown.page })
         // What is not colour is the same in both schemes.
-        const { violations } = await (
-          colorScheme === 'dark'
-            ? builder.withRules(['color-contrast', 'link-in-text-block'])
-            : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        ).analyze()
-        for (const violation of violations) {
-          found.push(
-            `${address}: ${violation.id}: ${violation.nodes
-              .map((node) => node.target.join(' '))
-              .slice(0, 3)
-              .join(' | ')}`,
-          )
-        }
+        const rules = colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined
+        for (const finding of await findingsOfAxe(shown.page, rules)) found.push(`${address}: ${finding}`)
       }
       expect(found).toEqual([])
     })
