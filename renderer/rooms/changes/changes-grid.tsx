@@ -35,7 +35,7 @@ function useColumns({
     const kinds = wordsOf(changeKinds, (kind) => t(`changes:kind.${kind}`))
     const ways = wordsOf(verdicts, (verdict) => t(`changes:verdict.${verdict}`))
     const columns: GridColumn<ChangeRow, ChangeField>[] = [
-      { field: 'number', header: t('changes:column.number'), width: 122 },
+      { field: 'number', header: t('changes:column.number'), width: 132 },
       {
         field: 'state',
         header: t('state'),

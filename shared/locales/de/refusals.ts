@@ -127,7 +127,7 @@ export const refusals = {
     'papers-missing': 'Unterlagen fehlen: {{papers}}.',
     'signed-in-future': 'Das Formular kann nicht an einem späteren Tag als heute unterschrieben sein.',
     'signer-may':
-      '{{name}} darf für diese Karte handeln, die Regel verweigert also nichts. Übergeben Sie den Antrag.',
+      '{{name}} darf für diese Karte handeln, die Regel weist also nichts ab. Übergeben Sie den Antrag.',
     'checker-is-maker': 'Sie haben an diesem Antrag gearbeitet. Jemand anderes muss entscheiden.',
     'checks-missing': 'Noch ist nicht alles geprüft: {{checks}}.',
     'reason-missing': 'Sagen Sie, warum.',

@@ -16,7 +16,7 @@ export const shell = {
     declined: 'Pagos rechazados',
     mail: 'Correo',
     customers: 'Clientes',
-    changes: 'Solicitudes de cambio',
+    changes: 'Solicitudes',
     services: 'Servicios',
     proformas: 'Proformas',
     invoices: 'Facturas',
