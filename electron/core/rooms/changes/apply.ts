@@ -4,7 +4,7 @@ import { creditAndReinvoice, issueCorrective } from '../billing/index.ts'
 import { applyAuthorisedContact, applyAuthorisedFields, readCard } from '../customers/index.ts'
 import { endPurpose } from '../evidence/index.ts'
 import { migrationsOfCard } from '../migrations/index.ts'
-import { staleFields } from './decision.ts'
+import { refuseOutdatedSigner, staleFields } from './decision.ts'
 import { cardFieldsOf, correctionOf } from './facts.ts'
 import { inBrief, requestAt, tell, workOn } from './requests.ts'
 import { isSameIdentity } from './rules.ts'
@@ -24,11 +24,12 @@ const nothing: Result = {
  * was done since.
  *
  * @throws Refusal changes.stale where card or document say something else than what was signed,
- *   changes.migration-missing, and what the room that does it refuses; Stale
+ *   changes.migration-missing, as `refuseOutdatedSigner`, and what the room that does it refuses; Stale
  */
 export async function applyChange(command: CommandContext, input: { id: string; version: number }) {
   const request = await requestAt(command, input, ['approved'])
   if (request.verdict !== 'new-card') {
+    await refuseOutdatedSigner(command.tx, request)
     const stale = await staleFields(command, request)
     if (stale.length > 0) refuse('changes.stale', { fields: stale.join(' ') })
   }

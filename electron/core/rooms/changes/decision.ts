@@ -35,6 +35,19 @@ function judgeSignature(tx: ReadTx, request: ChangeRequest, signer: SignerInput)
 }
 
 /**
+ * Whoever signed may still do so: access that was taken away, or a person who was removed or erased since, carries
+ * nothing any more.
+ *
+ * @throws Refusal customers.access-not-enough, customers.access-nobody, customers.requester-unknown
+ */
+export async function refuseOutdatedSigner(tx: ReadTx, request: ChangeRequest): Promise<void> {
+  const { capacity, contactId, name } = request.signedBy ?? request.signer
+  const signer = capacity === 'contact' ? { capacity, contactId: contactId ?? '' } : { capacity, name }
+  const answer = await judgeSignature(tx, request, signer)
+  if (!answer.ok) refuse(answer.code, answer.params)
+}
+
+/**
  * Hands a request to a second operator, with who signed and when.
  *
  * @throws Refusal customers.access-not-enough (naming who could), changes.papers-missing, changes.signed-in-future,
@@ -125,7 +138,7 @@ interface DecideInput {
  * approved: it was signed for other data.
  *
  * @throws Refusal changes.checker-is-maker, changes.checks-missing, changes.reason-missing, changes.stale,
- *   changes.papers-missing, changes.state; Stale
+ *   changes.papers-missing, changes.state, and as `refuseOutdatedSigner`; Stale
  */
 export async function decideChange(command: CommandContext, input: DecideInput) {
   const request = await requestAt(command, input, ['to-decide'])
@@ -178,6 +191,7 @@ async function acceptApproval(
     standing.map(({ kind }) => kind),
   )
   if (missing.length > 0) refuse('changes.papers-missing', { papers: missing.join(' ') })
+  await refuseOutdatedSigner(command.tx, request)
   const stale = await staleFields(command, request)
   if (stale.length > 0) refuse('changes.stale', { fields: stale.join(' ') })
 }

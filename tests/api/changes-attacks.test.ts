@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Asked } from '../../shared/contract/changes-asked.ts'
+import {
+  apply,
+  approved,
+  askedWords,
+  decide,
+  filePaper,
+  type Office,
+  openOffice,
+  record,
+  submit,
+} from '../support/change-steps.ts'
+import { refusalOf } from '../support/refusal.ts'
+import { password } from '../support/scenario.ts'
+import { flavours, requestId } from '../support/test-core.ts'
+
+for (const flavour of flavours) {
+  describe(`what was signed on ${flavour}`, () => {
+    let office: Office
+    afterEach(() => office.dispose())
+    const begin = async () => {
+      office = await openOffice(flavour)
+      return office
+    }
+    const full = () => ({ capacity: 'contact' as const, contactId: office.contacts.full })
+    const newStreet = (): Asked => ({
+      kind: 'card',
+      customerId: office.customerId,
+      fields: { addressLine: 'Nieuwestad 14' },
+      taxIdentity: null,
+    })
+    const waiting = async (asked: Asked) => {
+      const { id } = await record(office.clerk, asked, full())
+      await filePaper(office.clerk, id)
+      await submit(office.clerk, id, full())
+      return id
+    }
+    const lowerAccess = async () => {
+      const { contacts } = await office.client.customers.get({ id: office.customerId })
+      const contact = contacts.find(({ id }) => id === office.contacts.full)
+      if (contact === undefined) throw new Error('no such contact')
+      await office.client.customers.saveContact({
+        ...contact,
+        requestId: requestId(),
+        customerId: office.customerId,
+        contactId: contact.id,
+        access: 'contact-only',
+        requestedBy: 'own',
+        identifiedBy: 'not-needed',
+      })
+    }
+    const verify = async () => {
+      for await (const check of await office.client.audit.verify())
+        if (!check.ok) throw new Error(`${check.check}: ${JSON.stringify(check.problems)}`)
+    }
+
+    it('carries nothing once who signed has less access, at the decision and when it is applied', async () => {
+      await begin()
+      const first = await waiting(newStreet())
+      const second = await approved(
+        office,
+        await askedWords(office.clerk, office.invoice.id, { note: 'x' }),
+        full(),
+      )
+      await lowerAccess()
+      expect((await refusalOf(decide(office.supervisor, first))).code).toBe('customers.access-not-enough')
+      await decide(office.supervisor, first, 'reject')
+      expect((await refusalOf(apply(office.clerk, second))).params).toMatchObject({
+        people: 'Bea Boekhouder',
+      })
+      await verify()
+    })
+
+    it('is not written under the name of a person who was erased since', async () => {
+      const { client, clerk, contacts, customerId } = await begin()
+      const id = await approved(office, newStreet(), full())
+      await client.customers.erasePerson({
+        requestId: requestId(),
+        contactId: contacts.full,
+        version: 1,
+        reason: 'Asked by letter',
+        password,
+      })
+      expect((await refusalOf(apply(clerk, id))).code).toBe('customers.requester-unknown')
+      expect((await client.customers.get({ id: customerId })).addressLine).toBe('Wirdumerdijk 12')
+    })
+  })
+}
