@@ -91,7 +91,7 @@ export const refusalCodes = [
   'changes.identity-none',
   'changes.identity-same',
   'changes.field-invalid',
-  'changes.country-changes',
+  'changes.card-says-otherwise',
   'changes.name-differs-much',
   'changes.already-open',
   'changes.code-invalid',

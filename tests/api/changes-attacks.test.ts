@@ -11,6 +11,7 @@ import {
   record,
   submit,
 } from '../support/change-steps.ts'
+import { changeCard } from '../support/customer-steps.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { password } from '../support/scenario.ts'
 import { flavours, requestId } from '../support/test-core.ts'
@@ -84,6 +85,47 @@ for (const flavour of flavours) {
       })
       expect((await refusalOf(apply(clerk, id))).code).toBe('customers.requester-unknown')
       expect((await client.customers.get({ id: customerId })).addressLine).toBe('Wirdumerdijk 12')
+    })
+
+    it('is what the new invoice says where VAT would be another', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      const abroad = { country: 'US', postcode: '10001', city: 'New York' }
+      const { lines } = await askedLines()
+      const asked = await askedWords(clerk, invoice.id, { ...abroad, note: 'As agreed', lines })
+      const before = await clerk.changes.previewChange({ asked })
+      expect(before.problems).toMatchObject([
+        {
+          code: 'changes.card-says-otherwise',
+          params: { fields: 'words.postcode words.city words.country' },
+        },
+      ])
+      await changeCard(client, customerId, abroad)
+      const id = await approved(office, asked, full())
+      const { rows } = await clerk.changes.get({ id })
+      expect(rows.map(({ field }) => field)).toContain('line.1.description')
+      await apply(clerk, id)
+      const { result } = await clerk.changes.get({ id })
+      const made = await client.billing.get({ id: result?.documents[1]?.id ?? '' })
+      expect(made).toMatchObject({
+        treatment: 'outside-eu',
+        note: 'As agreed',
+        lines: [{ description: 'Hosting pakket L' }],
+      })
+      await verify()
+    })
+    const askedLines = async () => {
+      const asked = await askedWords(office.clerk, office.invoice.id, {})
+      if (asked.kind !== 'invoice' || asked.words === null) throw new Error('no words')
+      return { lines: asked.words.lines.map((line) => ({ ...line, description: 'Hosting pakket L' })) }
+    }
+
+    it('is not applied where the card moved on before VAT was decided anew', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      const abroad = { country: 'US', postcode: '10001', city: 'New York' }
+      await changeCard(client, customerId, abroad)
+      const id = await approved(office, await askedWords(clerk, invoice.id, abroad), full())
+      await changeCard(client, customerId, { addressLine: 'Broadway 1' })
+      expect((await refusalOf(apply(clerk, id))).params).toEqual({ fields: 'words.addressLines' })
     })
   })
 }

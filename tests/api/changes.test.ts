@@ -280,7 +280,7 @@ for (const flavour of flavours) {
       expect(await ruleOf(outside)).toEqual([
         'treatment-changes',
         'credit-and-invoice',
-        ['changes.country-changes'],
+        ['changes.card-says-otherwise'],
       ])
       const proforma = await client.billing.createProforma({
         requestId: requestId(),

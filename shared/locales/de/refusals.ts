@@ -116,8 +116,8 @@ export const refusals = {
       'Karte {{cardNumber}} hat noch keine Steuernummer. Sie wird einmal auf der Karte selbst ergänzt; das braucht keinen Antrag.',
     'identity-same': 'Karte {{cardNumber}} hat diese Steuernummer schon.',
     'field-invalid': '{{field}} stimmt noch nicht.',
-    'country-changes':
-      'Die USt. beruhte auf einem anderen Land ({{before}} → {{after}}), und die neue Rechnung kommt von der Karte. Ändern Sie zuerst das Land der Karte.',
+    'card-says-otherwise':
+      'Die USt. wäre eine andere, daher kommt eine neue Rechnung mit der Anschrift der Karte {{cardNumber}}, die dies noch nicht sagt: {{fields}}. Ändern Sie zuerst die Karte.',
     'name-differs-much':
       'Der Name wird ein ganz anderer: „{{before}}“ → „{{after}}“. Ist es wirklich derselbe Kunde?',
     'already-open': '{{number}} dazu ist noch offen.',

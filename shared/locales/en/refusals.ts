@@ -106,8 +106,8 @@ export const refusals = {
       'Card {{cardNumber}} has no tax ID yet. It is completed once, on the card itself; that needs no request.',
     'identity-same': 'Card {{cardNumber}} has this tax ID already.',
     'field-invalid': '{{field}} is not right yet.',
-    'country-changes':
-      'VAT would rest on another country ({{before}} → {{after}}), and the new invoice is written from the card. Change the country of the card first.',
+    'card-says-otherwise':
+      'VAT would be another, so a new invoice is addressed by card {{cardNumber}}, which does not say this yet: {{fields}}. Change the card first.',
     'name-differs-much':
       'The name becomes quite another: “{{before}}” → “{{after}}”. Is it really the same customer?',
     'already-open': '{{number}} about the same is still open.',

@@ -109,8 +109,8 @@ export const refusals = {
       'La ficha {{cardNumber}} aún no tiene NIF. Se completa una vez en la propia ficha; no hace falta una solicitud.',
     'identity-same': 'La ficha {{cardNumber}} ya tiene este NIF.',
     'field-invalid': '{{field}} aún no es correcto.',
-    'country-changes':
-      'El IVA se basaría en otro país ({{before}} → {{after}}), y la factura nueva sale de la ficha. Cambie primero el país de la ficha.',
+    'card-says-otherwise':
+      'El IVA sería otro, así que la factura nueva lleva los datos de la ficha {{cardNumber}}, que aún no dice esto: {{fields}}. Cambie primero la ficha.',
     'name-differs-much':
       'El nombre pasa a ser muy distinto: «{{before}}» → «{{after}}». ¿Es de verdad el mismo cliente?',
     'already-open': '{{number}} sobre lo mismo sigue abierta.',

@@ -111,8 +111,8 @@ export const refusals = {
       'Kaart {{cardNumber}} heeft nog geen fiscaal nummer. Dat wordt eenmalig op de kaart zelf aangevuld; daar is geen verzoek voor nodig.',
     'identity-same': 'Kaart {{cardNumber}} heeft dit fiscale nummer al.',
     'field-invalid': '{{field}} klopt nog niet.',
-    'country-changes':
-      'De btw zou op een ander land rusten ({{before}} → {{after}}), en de nieuwe factuur komt van de kaart. Wijzig eerst het land van de kaart.',
+    'card-says-otherwise':
+      'De btw zou anders zijn, dus komt er een nieuwe factuur met het adres van kaart {{cardNumber}}, die dit nog niet zegt: {{fields}}. Wijzig eerst de kaart.',
     'name-differs-much':
       'De naam wordt een heel andere: “{{before}}” → “{{after}}”. Is het echt dezelfde klant?',
     'already-open': '{{number}} over hetzelfde staat nog open.',

@@ -15,6 +15,7 @@ import { readService } from '../services/index.ts'
 import type { Company } from '../settings/index.ts'
 import { planCredit, type Totals } from './amount-rules.ts'
 import { type Computation, computeLines, refuseUnissuable, requireCompany } from './compute.ts'
+import { type Correction, correctedWords } from './corrective-rules.ts'
 import { creditInvoice, creditLine, readCreditable } from './credit.ts'
 import { type NewLine, readDocument, type StoredDocument } from './document-store.ts'
 import { recipientFacts } from './facts.ts'
@@ -28,6 +29,8 @@ export interface ReinvoiceInput {
   documentN: number
   /** Who the new invoice goes to; the invoice's own card, where that is right now. */
   customerN: number
+  /** What the new invoice says otherwise; its recipient is always the card's. */
+  words?: Omit<Correction, 'recipient'>
 }
 
 /** What crediting and invoicing anew comes to; amounts are minor units of the company's currency. */
@@ -65,7 +68,8 @@ async function planReinvoice(
 ): Promise<ReinvoicePlan> {
   const company = await requireCompany(tx)
   const today = todayIn(now, company.timeZone)
-  const printed = await printedOf(tx, { n: input.documentN })
+  const standing = await printedOf(tx, { n: input.documentN })
+  const printed = { ...standing, ...correctedWords(standing, input.words ?? {}) }
   const old = await readDocument(tx, { n: printed.n })
   const { number } = old
   if (old.kind !== 'invoice') refuse('billing.not-an-invoice', { number })

@@ -1,6 +1,7 @@
+import type { PrintedWords } from '../../../../shared/contract/changes-asked.ts'
 import { zeroCents } from '../../../../shared/values/money.ts'
 import { type CommandContext, refuse } from '../../api/context.ts'
-import { creditAndReinvoice, issueCorrective } from '../billing/index.ts'
+import { type Correction, creditAndReinvoice, issueCorrective } from '../billing/index.ts'
 import { applyAuthorisedContact, applyAuthorisedFields, readCard } from '../customers/index.ts'
 import { endPurpose } from '../evidence/index.ts'
 import { migrationsOfCard } from '../migrations/index.ts'
@@ -109,12 +110,21 @@ async function correct(command: CommandContext, request: ChangeRequest): Promise
   return { ...nothing, documents: [{ id, kind: 'corrective', number }] }
 }
 
+/** What of the words no card says. */
+function reworded(words: PrintedWords): Omit<Correction, 'recipient'> {
+  const { purchaseReference, note, lines } = words
+  return { purchaseReference, note, lines }
+}
+
 async function creditAndInvoice(command: CommandContext, request: ChangeRequest): Promise<Result> {
-  const { documentN, rightCustomerN } = request
+  const { asked, documentN, rightCustomerN } = request
   if (documentN === null || rightCustomerN === null) throw new Error('an invoice is credited for a card')
   const made = await creditAndReinvoice(command, {
     documentN,
     customerN: rightCustomerN,
+    ...(asked.kind === 'invoice' && asked.matter === 'words' && asked.words !== null
+      ? { words: reworded(asked.words) }
+      : {}),
     reason: reasonOf(request),
   })
   return {

@@ -145,18 +145,28 @@ function judgeWords(facts: Facts, document: JudgedDocument, words: PrintedWords 
   }
   const rows = wordRows(document.words, words)
   const problems: Coded[] = rows.length === 0 ? [{ code: 'changes.nothing-differs', params: {} }] : []
-  if (facts.isTaxedOtherwise) {
-    const { country } = facts.card.fields
-    // The new invoice is written from the card, whose country VAT rests on.
-    if (country !== words.country) {
-      problems.push({ code: 'changes.country-changes', params: { before: country, after: words.country } })
-    }
-    return { verdict: 'credit-and-invoice', rule: 'treatment-changes', rows, problems, warnings: [] }
-  }
+  if (facts.isTaxedOtherwise) return judgeOtherVat(facts.card, document, words)
   const warnings: Coded[] = sharesAWord(document.words.name, words.name)
     ? []
     : [{ code: 'changes.name-differs-much', params: { before: document.words.name, after: words.name } }]
   return { verdict: 'corrective', rule: 'corrective', rows, problems, warnings }
+}
+
+/**
+ * The new invoice is addressed by the card, on which VAT rests: the card has to say what is asked for, or another
+ * document would be made than was signed.
+ */
+function judgeOtherVat(card: JudgedCard, document: JudgedDocument, words: PrintedWords): Judgement {
+  const made: PrintedWords = { ...words, ...recipientWords(card) }
+  const fields = wordRows(words, made).map(({ field }) => field)
+  const params = { cardNumber: card.cardNumber, fields: fields.join(' ') }
+  return {
+    verdict: 'credit-and-invoice',
+    rule: 'treatment-changes',
+    rows: wordRows(document.words, made),
+    problems: fields.length === 0 ? [] : [{ code: 'changes.card-says-otherwise', params }],
+    warnings: [],
+  }
 }
 
 function judgeRecipient(facts: Facts, document: JudgedDocument, matter: 'recipient' | 'tax-id'): Judgement {
