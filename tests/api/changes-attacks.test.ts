@@ -127,5 +127,14 @@ for (const flavour of flavours) {
       await changeCard(client, customerId, { addressLine: 'Broadway 1' })
       expect((await refusalOf(apply(clerk, id))).params).toEqual({ fields: 'words.addressLines' })
     })
+
+    it('asks for no new invoice where the tax number of the card is the one on it', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      await changeCard(client, customerId, { addressLine: 'Nieuwestad 14' })
+      const base = { kind: 'invoice' as const, documentId: invoice.id, words: null, fields: {} }
+      const asked: Asked = { ...base, matter: 'tax-id', rightCustomerId: customerId }
+      const { problems } = await clerk.changes.previewChange({ asked })
+      expect(problems).toMatchObject([{ code: 'changes.identity-same' }])
+    })
   })
 }

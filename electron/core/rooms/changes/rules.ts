@@ -184,6 +184,9 @@ function judgeRecipient(facts: Facts, document: JudgedDocument, matter: 'recipie
   if (!rightCard.isActive) problems.push({ code: 'changes.right-card-inactive', params: { cardNumber } })
   if (isSameCard && matter === 'recipient') {
     problems.push({ code: 'changes.right-card-same', params: { cardNumber } })
+  } else if (isSameCard && document.taxId === rightCard.printedTaxId) {
+    // Wrong words alone are put right by a corrective document.
+    problems.push({ code: 'changes.identity-same', params: { cardNumber } })
   } else if (rows.length === 0) problems.push({ code: 'changes.nothing-differs', params: {} })
   return { ...judged, rows, problems }
 }
