@@ -13,7 +13,7 @@ import {
 } from '../support/change-steps.ts'
 import { changeCard } from '../support/customer-steps.ts'
 import { refusalOf } from '../support/refusal.ts'
-import { password } from '../support/scenario.ts'
+import { createCard, password } from '../support/scenario.ts'
 import { flavours, requestId } from '../support/test-core.ts'
 
 for (const flavour of flavours) {
@@ -136,5 +136,44 @@ for (const flavour of flavours) {
       const { problems } = await clerk.changes.previewChange({ asked })
       expect(problems).toMatchObject([{ code: 'changes.identity-same' }])
     })
+
+    it('leaves the debt on the invoice that stands when the money leaves again', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      await changeCard(client, customerId, { vatNumber: 'NL004495445B01' })
+      const base = { kind: 'invoice' as const, documentId: invoice.id, words: null, fields: {} }
+      const asked: Asked = { ...base, matter: 'tax-id', rightCustomerId: customerId }
+      const id = await approved(office, asked, full())
+      await apply(clerk, id)
+      const { result } = await clerk.changes.get({ id })
+      const made = result?.documents[1]?.id ?? ''
+      expect(await client.billing.get({ id: made })).toMatchObject({ state: 'settled', openCents: 0 })
+      await unmatchFirst()
+      expect(await client.billing.get({ id: invoice.id })).toMatchObject({ state: 'credited', openCents: 0 })
+      expect(await client.billing.get({ id: made })).toMatchObject({ state: 'open', openCents: 121_00 })
+      await verify()
+    })
+
+    it('leaves nothing owed on what went to the wrong customer when their money leaves again', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      const right = await createCard(client, { legalName: 'Slagerij Zijlstra B.V.' })
+      const base = { kind: 'invoice' as const, documentId: invoice.id, words: null, fields: {} }
+      const asked: Asked = { ...base, matter: 'recipient', rightCustomerId: right.id }
+      await apply(clerk, await approved(office, asked, full()))
+      await unmatchFirst()
+      expect(await client.billing.get({ id: invoice.id })).toMatchObject({ state: 'credited', openCents: 0 })
+      expect(await client.customers.get({ id: customerId })).toMatchObject({ openCents: 0, creditCents: 0 })
+      expect((await client.customers.get({ id: right.id })).openCents).toBe(121_00)
+      await verify()
+    })
+    const unmatchFirst = async () => {
+      const { related } = await office.client.billing.get({ id: office.invoice.id })
+      const { payments } = await office.client.billing.get({ id: related[0]?.id ?? '' })
+      await office.client.payments.unmatch({
+        requestId: requestId(),
+        allocationId: payments[0]?.allocationId ?? '',
+        reason: 'of somebody else',
+        invoiceDecision: 'leave-open',
+      })
+    }
   })
 }

@@ -75,3 +75,17 @@ export async function readInvoiceN(tx: ReadTx, proformaN: number): Promise<numbe
     .executeTakeFirst()
   return row?.n ?? null
 }
+
+/** The invoice that was issued in the place of one that was credited, and its card; or null. */
+export async function readReissued(
+  tx: ReadTx,
+  invoiceN: number,
+): Promise<{ n: number; customerN: number } | null> {
+  const row = await tx.db
+    .selectFrom('document')
+    .select(['n', 'customer_n'])
+    .where('replaces_n', '=', invoiceN)
+    .where('kind', '=', 'invoice')
+    .executeTakeFirst()
+  return row === undefined ? null : { n: row.n, customerN: row.customer_n }
+}

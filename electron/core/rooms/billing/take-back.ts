@@ -6,7 +6,7 @@ import { post, type PostingLine } from '../ledger/index.ts'
 import { planCredit } from './amount-rules.ts'
 import { requireCompany } from './compute.ts'
 import { issueCreditNote, postCredit, readCreditable } from './credit.ts'
-import { readInvoiceN, readSettledCents } from './credit-store.ts'
+import { readInvoiceN, readReissued, readSettledCents } from './credit-store.ts'
 import { readDocument, type StoredDocument, updateState } from './document-store.ts'
 import type { IssuedDocument } from './issue.ts'
 import { reopenDebt } from './payment.ts'
@@ -83,13 +83,22 @@ async function openAgain(
   return { debit: { account: 'prepayments', documentN, customerN }, creditNote: null }
 }
 
-/** The invoice stands, and is owed again. */
+/**
+ * The invoice stands, and is owed again. One that was credited and issued anew is never owed again: its money settled
+ * the new invoice of the same card, which is owed in its place, or became credit where the new one is another card's.
+ */
 async function leaveOpen(
   command: CommandContext,
-  invoice: StoredDocument,
+  paid: StoredDocument,
   amountCents: Cents,
 ): Promise<TakeBackResult> {
-  const settledCents = await readSettledCents(command.tx, invoice.n)
+  let invoice = paid
+  let next = await readReissued(command.tx, invoice.n)
+  while (next !== null && next.customerN === invoice.customerN) {
+    invoice = await readDocument(command.tx, { n: next.n })
+    next = await readReissued(command.tx, invoice.n)
+  }
+  const settledCents = next === null ? await readSettledCents(command.tx, invoice.n) : 0
   const fromSettled = cents(Math.min(amountCents, settledCents))
   await takeFromCredit(command, invoice, 'receivable', subtractCents(amountCents, fromSettled))
   await reopenDebt(command, invoice, fromSettled)
