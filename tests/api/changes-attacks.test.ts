@@ -11,6 +11,7 @@ import {
   record,
   submit,
 } from '../support/change-steps.ts'
+import { frozenOf } from '../support/corrective-steps.ts'
 import { changeCard } from '../support/customer-steps.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { createCard, password } from '../support/scenario.ts'
@@ -175,5 +176,21 @@ for (const flavour of flavours) {
         invoiceDecision: 'leave-open',
       })
     }
+
+    it('is printed as paid where a new invoice was settled by the old one and is corrected again', async () => {
+      const { client, clerk, customerId, invoice, scenario } = await begin()
+      await changeCard(client, customerId, { vatNumber: 'NL004495445B01' })
+      const base = { kind: 'invoice' as const, documentId: invoice.id, words: null, fields: {} }
+      const asked: Asked = { ...base, matter: 'tax-id', rightCustomerId: customerId }
+      const id = await approved(office, asked, full())
+      await apply(clerk, id)
+      const made = (await clerk.changes.get({ id })).result?.documents[1]?.id ?? ''
+      const again = await approved(office, await askedWords(clerk, made, { note: 'x' }), full())
+      await apply(clerk, again)
+      const corrective = (await clerk.changes.get({ id: again })).result?.documents[0]?.id ?? ''
+      const settled = (await frozenOf(scenario.core, made)).payments
+      expect((await frozenOf(scenario.core, corrective)).payments).toEqual(settled)
+      await verify()
+    })
   })
 }

@@ -1,4 +1,4 @@
-import { cents } from '../../../../shared/values/money.ts'
+import { cents, subtractCents, sumCents } from '../../../../shared/values/money.ts'
 import { todayIn } from '../../platform/clock.ts'
 import { type CommandContext, Refusal, refuse, type Warning } from '../../api/context.ts'
 import type { CorrectionFacts, PaymentFacts } from '../../documents/index.ts'
@@ -16,7 +16,7 @@ import {
   toldCorrections,
   wrongCorrection,
 } from './corrective-rules.ts'
-import { readCreditedCents, readInvoiceN } from './credit-store.ts'
+import { readCreditedCents, readInvoiceN, readSettledCents } from './credit-store.ts'
 import { readDocument, readLines, readVatGroups, type StoredDocument } from './document-store.ts'
 import { paymentsShown, paymentsThatSettle } from './invoice.ts'
 import { issueDocument, type IssuedDocument } from './issue.ts'
@@ -171,10 +171,25 @@ export async function issueCorrective(
 /** What was received on an invoice and on the proforma behind it, as far as it stands. */
 async function paymentsOn(tx: ReadTx, invoice: StoredDocument): Promise<PaymentFacts[]> {
   const own = paymentsShown(await readReceived(tx, [invoice.n]))
+  if (invoice.replacesN !== null) return [...(await setOffOn(tx, invoice, invoice.replacesN, own)), ...own]
   if (invoice.originN === null) return own
   const proforma = await readDocument(tx, { n: invoice.originN })
   const stands = proforma.state === 'settled' && (await readInvoiceN(tx, proforma.n)) === invoice.n
   if (!stands) return own
   const before = paymentsShown(await readReceived(tx, [proforma.n]))
   return [...paymentsThatSettle(proforma, before), ...own]
+}
+
+/** What was paid on the invoice that this one took the place of, as far as it still settles this one. */
+async function setOffOn(
+  tx: ReadTx,
+  invoice: StoredDocument,
+  replacesN: number,
+  own: PaymentFacts[],
+): Promise<PaymentFacts[]> {
+  const old = await readDocument(tx, { n: replacesN })
+  const ownCents = sumCents(own.map(({ amountCents }) => cents(amountCents)))
+  const amountCents = subtractCents(await readSettledCents(tx, invoice.n), ownCents)
+  if (amountCents <= 0) return []
+  return [{ day: invoice.issueDay, kind: 'customer-credit', reference: old.number, amountCents }]
 }
