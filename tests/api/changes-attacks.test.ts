@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Asked } from '../../shared/contract/changes-asked.ts'
+import { formFacts } from '../../electron/core/rooms/changes/papers.ts'
 import {
   apply,
   approved,
@@ -191,6 +192,24 @@ for (const flavour of flavours) {
       const settled = (await frozenOf(scenario.core, made)).payments
       expect((await frozenOf(scenario.core, corrective)).payments).toEqual(settled)
       await verify()
+    })
+
+    it('hides from an address that nobody vouched for how the person was reached', async () => {
+      const { clerk, customerId, contacts, scenario } = await begin()
+      const contact = { name: 'Pieter Pastoor', email: 'pieter@elsewhere.example', phone: '', jobTitle: '' }
+      const asked: Asked = {
+        kind: 'lost-access',
+        customerId,
+        contactId: contacts.full,
+        contact: { ...contact, access: 'full' },
+      }
+      const { id } = await record(clerk, asked, full())
+      const form = await scenario.core.core.store.read((tx) =>
+        formFacts({ tx, core: scenario.core.core }, { id, language: 'en' }),
+      )
+      expect(form.rows).toEqual([
+        { field: 'contactEmail', position: null, before: 'p***', after: 'pieter@elsewhere.example' },
+      ])
     })
   })
 }

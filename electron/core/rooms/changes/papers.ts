@@ -75,8 +75,9 @@ export async function formFile(job: JobContext, input: { id: string; language: L
   return new File([new Uint8Array(bytes)], `${facts.requestNumber}.pdf`, { type: 'application/pdf' })
 }
 
-async function formFacts(
-  { tx, core }: QueryContext,
+/** What the form to sign says. @throws Missing change-request */
+export async function formFacts(
+  { tx, core }: Pick<QueryContext, 'tx' | 'core'>,
   input: { id: string; language: Language },
 ): Promise<ChangeFormFacts> {
   const request = await readRequest(tx, input.id)
@@ -95,7 +96,7 @@ async function formFacts(
     kind: request.kind,
     verdict: request.verdict,
     document: document === null ? null : { number: document.number, day: document.issueDay },
-    rows: request.rows.map(formRow),
+    rows: request.rows.map((row) => formRow(request.kind === 'lost-access' ? withoutOld(row) : row)),
     requester: { name: signer.name, capacity: signer.capacity, access: signer.access },
     needs: { signedForm: true, ...request.needs },
     dueDay: null,
@@ -117,6 +118,15 @@ const formFields: Readonly<Record<string, ChangeFormField>> = {
   'words.country': 'country',
   'words.purchaseReference': 'purchaseReference',
   'words.note': 'note',
+}
+
+/**
+ * The form of lost access goes to an address that nobody has vouched for yet: it does not tell how the person was
+ * reached before.
+ */
+function withoutOld(row: ChangeRow): ChangeRow {
+  const isReach = row.field === 'contact.email' || row.field === 'contact.phone'
+  return isReach && row.before !== '' ? { ...row, before: `${row.before.slice(0, 1)}***` } : row
 }
 
 function formRow({ field, before, after }: ChangeRow): ChangeFormFacts['rows'][number] {
