@@ -211,5 +211,13 @@ for (const flavour of flavours) {
         { field: 'contactEmail', position: null, before: 'p***', after: 'pieter@elsewhere.example' },
       ])
     })
+
+    it('is named as kept by law where only the reason of a colleague names who is erased', async () => {
+      const { client, contacts, supervisor } = await begin()
+      const id = await waiting(newStreet())
+      await decide(supervisor, id, 'send-back', 'Have Bea Boekhouder sign it too')
+      const { kept } = await client.customers.previewErasure({ contactId: contacts.billing })
+      expect(kept.map(({ id: one }) => one)).toEqual([id])
+    })
   })
 }

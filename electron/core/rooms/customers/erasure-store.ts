@@ -51,6 +51,9 @@ export async function dropPersonalParts(tx: WriteTx, story: PersonalStory): Prom
     .execute()
 }
 
+const requestJson = ['asked_json', 'rows_json', 'signer_json', 'signed_by_json', 'refusal_json']
+const requestTexts = ['asked_by', 'note', 'sent_back_reason', 'decision_reason']
+
 /** Authorised change requests of a card in which one of these signs of a person stands. */
 async function requestsNaming(tx: ReadTx, customerN: number, signs: readonly string[]) {
   return tx.db
@@ -59,11 +62,12 @@ async function requestsNaming(tx: ReadTx, customerN: number, signs: readonly str
     .where('customer_n', '=', customerN)
     .where(
       sql<boolean>`(${sql.join(
-        ['asked_json', 'rows_json', 'signer_json', 'signed_by_json'].map((column) =>
-          holdsSign(column, signs, true),
-        ),
+        [
+          ...requestJson.map((column) => holdsSign(column, signs, true)),
+          ...requestTexts.map((column) => holdsSign(column, signs, false)),
+        ],
         sql` or `,
-      )} or ${holdsSign('asked_by', signs, false)})`,
+      )})`,
     )
     .orderBy('n')
     .execute()
