@@ -167,14 +167,28 @@ for (const flavour of flavours) {
       expect((await client.customers.get({ id: right.id })).openCents).toBe(121_00)
       await verify()
     })
-    const unmatchFirst = async () => {
+    it('opens no proforma again beside the invoice that was issued anew', async () => {
+      const { client, clerk, customerId, invoice } = await begin()
+      await changeCard(client, customerId, { vatNumber: 'NL004495445B01' })
+      const base = { kind: 'invoice' as const, documentId: invoice.id, words: null, fields: {} }
+      const asked: Asked = { ...base, matter: 'tax-id', rightCustomerId: customerId }
+      const id = await approved(office, asked, full())
+      await apply(clerk, id)
+      await unmatchFirst('credit-and-reopen')
+      const { related } = await client.billing.get({ id: invoice.id })
+      expect(await client.billing.get({ id: related[0]?.id ?? '' })).toMatchObject({ state: 'settled' })
+      const made = (await clerk.changes.get({ id })).result?.documents[1]?.id ?? ''
+      expect(await client.billing.get({ id: made })).toMatchObject({ state: 'open', openCents: 121_00 })
+      await verify()
+    })
+    const unmatchFirst = async (invoiceDecision: 'leave-open' | 'credit-and-reopen' = 'leave-open') => {
       const { related } = await office.client.billing.get({ id: office.invoice.id })
       const { payments } = await office.client.billing.get({ id: related[0]?.id ?? '' })
       await office.client.payments.unmatch({
         requestId: requestId(),
         allocationId: payments[0]?.allocationId ?? '',
         reason: 'of somebody else',
-        invoiceDecision: 'leave-open',
+        invoiceDecision,
       })
     }
 

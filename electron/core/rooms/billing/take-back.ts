@@ -63,7 +63,9 @@ async function takeBackFromProforma(
   if (invoiceN === null) throw new Error(`${number} is settled without an invoice`)
   const invoice = await readDocument(command.tx, { n: invoiceN })
   if (decision === null) refuse('payments.invoice-decision-needed', { invoiceNumber: invoice.number })
-  if (decision === 'leave-open') return leaveOpen(command, invoice, amountCents)
+  // What was credited and issued anew is claimed by the new invoice: its proforma is not opened beside that.
+  const isReissued = (await readReissued(command.tx, invoiceN)) !== null
+  if (decision === 'leave-open' || isReissued) return leaveOpen(command, invoice, amountCents)
   return creditAndReopen(command, proforma, invoice, amountCents)
 }
 
