@@ -208,6 +208,15 @@ for (const flavour of flavours) {
       await verify()
     })
 
+    it('holds nothing that the form could not print', async () => {
+      const { clerk, invoice } = await begin()
+      const asked = await askedWords(clerk, invoice.id, { name: 'Bakkerij Pastoor 漢 V.O.F.' })
+      expect(await refusalOf(record(clerk, asked, full()))).toMatchObject({
+        code: 'billing.characters-unsupported',
+        params: { characters: '漢' },
+      })
+    })
+
     it('hides from an address that nobody vouched for how the person was reached', async () => {
       const { clerk, customerId, contacts, scenario } = await begin()
       const contact = { name: 'Pieter Pastoor', email: 'pieter@elsewhere.example', phone: '', jobTitle: '' }

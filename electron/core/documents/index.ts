@@ -15,6 +15,7 @@ export {
   findUnsupportedCharacters,
   printableOnly,
   unsupportedCharactersOf,
+  unsupportedInTexts,
 } from './unsupported-characters.ts'
 export type { UnsupportedCharacter } from './unsupported-characters.ts'
 export type { ReceiptFacts } from './receipt-facts.ts'

@@ -1,5 +1,6 @@
 import type { DocumentFacts } from './facts.ts'
 import { supportedCodePoints } from './fonts.ts'
+import { printable } from './freezing/format.ts'
 import { freezeDocument } from './freeze.ts'
 import type { FrozenDocument } from './frozen.ts'
 
@@ -42,10 +43,19 @@ export function findUnsupportedCharacters(facts: DocumentFacts, resources?: stri
 
 /** As `findUnsupportedCharacters`, of a document that is frozen already. */
 export function unsupportedCharactersOf(frozen: FrozenDocument, resources?: string): UnsupportedCharacter[] {
+  return unsupportedIn(printedTexts(frozen), resources)
+}
+
+/** As `findUnsupportedCharacters`, of texts that are to be printed some day. */
+export function unsupportedInTexts(texts: readonly string[], resources?: string): UnsupportedCharacter[] {
+  return unsupportedIn(texts.map(printable), resources)
+}
+
+function unsupportedIn(texts: Iterable<string>, resources?: string): UnsupportedCharacter[] {
   const supported = supportedCodePoints(resources)
   const plain = plainTexts(supported)
   const found = new Map<string, UnsupportedCharacter>()
-  for (const text of printedTexts(frozen)) {
+  for (const text of texts) {
     if (plain.test(text)) continue
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0

@@ -5,6 +5,7 @@ import { type CardFields, zCardFields } from '../../../../shared/contract/custom
 import type { z } from 'zod'
 import { cents } from '../../../../shared/values/money.ts'
 import { Missing, type QueryContext } from '../../api/context.ts'
+import { unsupportedInTexts } from '../../documents/index.ts'
 import type { ReadTx } from '../../store/store.ts'
 import {
   type Correction,
@@ -90,6 +91,7 @@ export async function judge(tx: ReadTx, wanted: Asked): Promise<Judged> {
     ...checked.problems,
     ...(judgement.verdict === 'corrective' || isTaxedOtherwise ? [] : await inactive(tx, asked, card)),
     ...judgement.problems,
+    ...unprintable(judgement),
   ]
   // What has no difference was said already.
   if (refusal !== null && !isTaxedOtherwise && judgement.problems.length === 0) problems.push(refusal)
@@ -100,6 +102,16 @@ export async function judge(tx: ReadTx, wanted: Asked): Promise<Judged> {
     rightCard: judgement.verdict === 'credit-and-invoice' ? (rightCard ?? card) : null,
     judgement: { ...judgement, problems },
   }
+}
+
+/** What the form would leave out is not what is signed; a document would refuse it only once it is approved. */
+function unprintable({ rows }: Judgement): Coded[] {
+  const missing = unsupportedInTexts(rows.map(({ after }) => after))
+  const [first] = missing
+  if (first === undefined) return []
+  const characters = missing.slice(0, 10).map(({ character }) => character)
+  const params = { characters: characters.join(' '), text: first.text.slice(0, 200) }
+  return [{ code: 'billing.characters-unsupported', params }]
 }
 
 function cardOf(tx: ReadTx, asked: Asked, document: PrintedDocument | null): Promise<Card> {
