@@ -15,7 +15,7 @@ import {
 import { frozenOf } from '../support/corrective-steps.ts'
 import { changeCard } from '../support/customer-steps.ts'
 import { refusalOf } from '../support/refusal.ts'
-import { createCard, password } from '../support/scenario.ts'
+import { createCard, kvk, password } from '../support/scenario.ts'
 import { flavours, requestId } from '../support/test-core.ts'
 
 for (const flavour of flavours) {
@@ -128,6 +128,31 @@ for (const flavour of flavours) {
       const id = await approved(office, await askedWords(clerk, invoice.id, abroad), full())
       await changeCard(client, customerId, { addressLine: 'Broadway 1' })
       expect((await refusalOf(apply(clerk, id))).params).toEqual({ fields: 'words.addressLines' })
+    })
+
+    it('is on the new card as well where the tax identity changed', async () => {
+      const { client, clerk, customerId } = await begin()
+      const taxIdentity = kvk()
+      const fields = { legalName: 'Pastoor Brood B.V.' }
+      const id = await approved(office, { kind: 'card', customerId, fields, taxIdentity }, full())
+      const card = await client.customers.get({ id: customerId })
+      await client.migrations.migrate({
+        requestId: requestId(),
+        customerId,
+        taxIdentity,
+        card: { ...card, legalName: 'Pastor Brood B.V.' },
+        day: '2026-11-20',
+        version: card.version,
+        confirm: ['customers.duplicate', 'migrations.credit-stays', 'migrations.duplicate'],
+      })
+      expect(await refusalOf(apply(clerk, id))).toMatchObject({
+        code: 'changes.card-says-otherwise',
+        params: { fields: 'legalName' },
+      })
+      const newCard = (await clerk.changes.get({ id })).rightCard?.id ?? ''
+      await changeCard(client, newCard, fields)
+      await apply(clerk, id)
+      expect((await clerk.changes.get({ id })).state).toBe('applied')
     })
 
     it('asks for no new invoice where the tax number of the card is the one on it', async () => {

@@ -117,7 +117,7 @@ export const refusals = {
     'identity-same': 'Karte {{cardNumber}} hat diese Steuernummer schon.',
     'field-invalid': '{{field}} stimmt noch nicht.',
     'card-says-otherwise':
-      'Die USt. wäre eine andere, daher kommt eine neue Rechnung mit der Anschrift der Karte {{cardNumber}}, die dies noch nicht sagt: {{fields}}. Ändern Sie zuerst die Karte.',
+      'Karte {{cardNumber}} sagt noch nicht, was beantragt ist: {{fields}}. Ändern Sie zuerst die Karte.',
     'name-differs-much':
       'Der Name wird ein ganz anderer: „{{before}}“ → „{{after}}“. Ist es wirklich derselbe Kunde?',
     'already-open': '{{number}} dazu ist noch offen.',

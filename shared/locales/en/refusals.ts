@@ -107,7 +107,7 @@ export const refusals = {
     'identity-same': 'Card {{cardNumber}} has this tax ID already.',
     'field-invalid': '{{field}} is not right yet.',
     'card-says-otherwise':
-      'VAT would be another, so a new invoice is addressed by card {{cardNumber}}, which does not say this yet: {{fields}}. Change the card first.',
+      'Card {{cardNumber}} does not say yet what is asked for: {{fields}}. Change the card first.',
     'name-differs-much':
       'The name becomes quite another: “{{before}}” → “{{after}}”. Is it really the same customer?',
     'already-open': '{{number}} about the same is still open.',

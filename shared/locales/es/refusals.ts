@@ -110,7 +110,7 @@ export const refusals = {
     'identity-same': 'La ficha {{cardNumber}} ya tiene este NIF.',
     'field-invalid': '{{field}} aún no es correcto.',
     'card-says-otherwise':
-      'El IVA sería otro, así que la factura nueva lleva los datos de la ficha {{cardNumber}}, que aún no dice esto: {{fields}}. Cambie primero la ficha.',
+      'La ficha {{cardNumber}} aún no dice lo que se solicita: {{fields}}. Cambie primero la ficha.',
     'name-differs-much':
       'El nombre pasa a ser muy distinto: «{{before}}» → «{{after}}». ¿Es de verdad el mismo cliente?',
     'already-open': '{{number}} sobre lo mismo sigue abierta.',

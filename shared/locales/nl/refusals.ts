@@ -112,7 +112,7 @@ export const refusals = {
     'identity-same': 'Kaart {{cardNumber}} heeft dit fiscale nummer al.',
     'field-invalid': '{{field}} klopt nog niet.',
     'card-says-otherwise':
-      'De btw zou anders zijn, dus komt er een nieuwe factuur met het adres van kaart {{cardNumber}}, die dit nog niet zegt: {{fields}}. Wijzig eerst de kaart.',
+      'Kaart {{cardNumber}} zegt nog niet wat gevraagd is: {{fields}}. Wijzig eerst de kaart.',
     'name-differs-much':
       'De naam wordt een heel andere: “{{before}}” → “{{after}}”. Is het echt dezelfde klant?',
     'already-open': '{{number}} over hetzelfde staat nog open.',

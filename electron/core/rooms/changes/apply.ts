@@ -6,7 +6,7 @@ import { applyAuthorisedContact, applyAuthorisedFields, readCard } from '../cust
 import { endPurpose } from '../evidence/index.ts'
 import { migrationsOfCard } from '../migrations/index.ts'
 import { refuseOutdatedSigner, staleFields } from './decision.ts'
-import { cardFieldsOf, correctionOf } from './facts.ts'
+import { cardFieldsOf, correctionOf, differingFields } from './facts.ts'
 import { inBrief, requestAt, tell, workOn } from './requests.ts'
 import { isSameIdentity } from './rules.ts'
 import { type ChangeRequest, type Result, takeStep } from './store.ts'
@@ -25,7 +25,7 @@ const nothing: Result = {
  * was done since.
  *
  * @throws Refusal changes.stale where card or document say something else than what was signed,
- *   changes.migration-missing, as `refuseOutdatedSigner`, and what the room that does it refuses; Stale
+ *   changes.migration-missing, changes.card-says-otherwise, as `refuseOutdatedSigner`, and what the room that does it refuses; Stale
  */
 export async function applyChange(command: CommandContext, input: { id: string; version: number }) {
   const request = await requestAt(command, input, ['approved'])
@@ -152,5 +152,8 @@ async function takeMigration(command: CommandContext, request: ChangeRequest): P
       after: newCard.taxIdentity.value,
     })
   }
+  const differing = differingFields(newCard, asked.fields)
+  if (differing.length > 0)
+    refuse('changes.card-says-otherwise', { cardNumber: newCard.cardNumber, fields: differing.join(' ') })
   return { ...nothing, migration: { id: movedTo.id, newCard: inBrief(newCard) } }
 }

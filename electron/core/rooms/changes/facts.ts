@@ -186,6 +186,12 @@ export function cardFieldsOf(card: Card, fields: AskedFields): CardFields {
   return zCardFields.parse({ ...fieldsOfCard(card), ...fields })
 }
 
+/** The fields that a card does not have as they were asked for. */
+export function differingFields(card: Card, fields: AskedFields): string[] {
+  const now = fieldsOfCard(card)
+  return askableFields.filter((field) => fields[field] !== undefined && fields[field] !== now[field])
+}
+
 function judgedCard(card: Card): JudgedCard {
   const { vatNumber, taxId } = recipientFacts(card)
   return {
