@@ -60,6 +60,7 @@ export const refusalCodes = [
   'customers.already-erased',
   'customers.access-not-enough',
   'customers.access-nobody',
+  'customers.own-grant',
   'customers.requester-unknown',
   'customers.identification-missing',
   'customers.not-in-writing',

@@ -34,6 +34,30 @@ for (const flavour of flavours) {
       })
     const asked = (requestedBy: string) => ({ password, requestedBy, identifiedBy: 'call-back' as const })
 
+    it('gives full access by our own correction only while nobody has it', async () => {
+      const { client } = scenario
+      const { id } = await createCard(client, { legalName: 'Sleutel B.V.' })
+      const first = await addContact(id, 'Femke Dijkstra', 'full')
+      expect(await refusalOf(addContact(id, 'Wim Vreemd', 'full'))).toEqual({
+        code: 'customers.own-grant',
+        params: { name: 'Wim Vreemd', people: 'Femke Dijkstra' },
+      })
+      const other = await addContact(id, 'Wim Vreemd', 'contact-only')
+      const raise = (requestedBy: string) =>
+        client.customers.saveContact({
+          requestId: requestId(),
+          customerId: id,
+          contactId: other.id,
+          version: 1,
+          name: 'Wim Vreemd',
+          access: 'full',
+          requestedBy,
+          ...(requestedBy === 'own' ? {} : { identifiedBy: 'call-back' as const }),
+        })
+      expect((await refusalOf(raise('own'))).code).toBe('customers.own-grant')
+      await raise(first.id)
+    })
+
     it('refuses what the access of the contact person does not cover, and names who could', async () => {
       const { client } = scenario
       const { id } = await createCard(client, { legalName: 'Toegang B.V.' })

@@ -40,7 +40,12 @@ for (const flavour of flavours) {
         phone: '+31 58 555 00 99',
       })
       const other = { ...person, phone: '', name: 'Jelle Postma', email: 'jelle@bakkerij-pastoor.example' }
-      await client.customers.saveContact({ ...added, requestId: requestId(), ...other })
+      await client.customers.saveContact({
+        ...added,
+        requestId: requestId(),
+        ...other,
+        access: 'billing',
+      })
     })
     afterEach(() => scenario.dispose())
 

@@ -21,7 +21,17 @@ describe.skipIf(missing)('evidence in the window', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'openpost-evidence-'))
 
   beforeAll(async () => {
-    const made = await runCli(['--data', folder, 'sample', '--size', '60', '--customers', '12'])
+    const made = await runCli([
+      '--data',
+      folder,
+      'sample',
+      '--size',
+      '60',
+      '--customers',
+      '12',
+      '--statement',
+      folder,
+    ])
     expect(made.code, made.err).toBe(0)
     shown = await launchHost({ folder })
     await signIn(shown, mouse(shown.page), 'sample', secret)

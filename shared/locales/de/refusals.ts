@@ -71,6 +71,8 @@ export const refusals = {
     'already-erased': 'Diese Person wurde schon gelöscht.',
     'access-not-enough':
       'Der Zugang von {{name}} ({{access}}) umfasst das nicht: {{fields}}. Wünschen könnten es: {{people}}.',
+    'own-grant':
+      'Voller Zugriff für {{name}} ist keine eigene Korrektur: {{people}} kann darum bitten, oder ein genehmigter Änderungsantrag.',
     'access-nobody':
       'Der Zugang von {{name}} ({{access}}) umfasst das nicht: {{fields}}. Kein Ansprechpartner der Karte könnte das wünschen; die Firma selbst kann es schriftlich.',
     'requester-unknown': 'Wer das wünscht, ist kein Ansprechpartner dieser Karte.',

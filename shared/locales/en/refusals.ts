@@ -63,6 +63,8 @@ export const refusals = {
     'already-erased': 'This person was erased already.',
     'access-not-enough':
       'The access of {{name}} ({{access}}) does not cover this: {{fields}}. These could ask for it: {{people}}.',
+    'own-grant':
+      'Full access for {{name}} is no correction of our own: {{people}} can ask for it, or an authorised change request.',
     'access-nobody':
       'The access of {{name}} ({{access}}) does not cover this: {{fields}}. No contact person of the card could ask for it; the company itself can, in writing.',
     'requester-unknown': 'Whoever asks is no contact person of this card.',

@@ -65,6 +65,8 @@ export const refusals = {
     'already-erased': 'Esta persona ya se borró.',
     'access-not-enough':
       'El acceso de {{name}} ({{access}}) no alcanza a esto: {{fields}}. Pueden pedirlo: {{people}}.',
+    'own-grant':
+      'El acceso completo para {{name}} no es una corrección propia: puede pedirlo {{people}}, o una solicitud de cambio autorizada.',
     'access-nobody':
       'El acceso de {{name}} ({{access}}) no alcanza a esto: {{fields}}. Ninguna persona de contacto de la ficha puede pedirlo; la propia empresa puede, por escrito.',
     'requester-unknown': 'Quien lo pide no es persona de contacto de esta ficha.',

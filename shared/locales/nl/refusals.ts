@@ -67,6 +67,8 @@ export const refusals = {
     'already-erased': 'Deze persoon is al gewist.',
     'access-not-enough':
       'De toegang van {{name}} ({{access}}) geldt hier niet voor: {{fields}}. Deze personen kunnen het vragen: {{people}}.',
+    'own-grant':
+      'Volledige toegang voor {{name}} is geen eigen correctie: {{people}} kan erom vragen, of een geautoriseerde aanvraag.',
     'access-nobody':
       'De toegang van {{name}} ({{access}}) geldt hier niet voor: {{fields}}. Geen contactpersoon van de kaart kan dit vragen; het bedrijf zelf kan het schriftelijk.',
     'requester-unknown': 'Wie dit vraagt, is geen contactpersoon van deze kaart.',

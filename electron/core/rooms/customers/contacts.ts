@@ -33,10 +33,22 @@ export async function saveContact(
   const fields = acceptContactFields(input)
   const card = await requireActiveCard(command.tx, { id: input.customerId })
   const requested = await acceptRequest(command, card, input)
+  await refuseOwnGrant(command, card, input)
   if (input.contactId === null) return addContact(command, card, fields, requested)
   const contact = await presentContact(command, card, input.contactId)
   assertVersion('contact', contact.version, input.version ?? 0)
   return changeContact(command, card, { contact, fields, requested })
+}
+
+/**
+ * Full access is given by who has it, by the customer in writing or by an authorised request: our own correction gives
+ * it only while nobody on the card has it, else one operator alone could hand a card to anybody.
+ */
+async function refuseOwnGrant(command: CommandContext, card: Card, input: ContactInput): Promise<void> {
+  if (input.requestedBy !== 'own' || input.access !== 'full') return
+  const able = (await listContacts(command.tx, card.n)).filter(({ access }) => access === 'full')
+  if (able.length === 0 || able.some(({ id }) => id === input.contactId)) return
+  refuse('customers.own-grant', { name: input.name, people: able.map(({ name }) => name).join(', ') })
 }
 
 /** The fields of a contact person as they are kept. @throws Refusal customers.email-invalid */
