@@ -100,6 +100,7 @@ export const refusalCodes = [
   'changes.state',
   'changes.papers-missing',
   'changes.signed-in-future',
+  'changes.signed-too-early',
   'changes.signer-may',
   'changes.checker-is-maker',
   'changes.checks-missing',

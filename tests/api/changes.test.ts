@@ -114,6 +114,37 @@ for (const flavour of flavours) {
       await verdictOf()
     })
 
+    it('comes to what was approved, or to nothing: a credit note in between takes another look', async () => {
+      const { clerk, client, invoice } = await begin()
+      const right = await createCard(client, { legalName: 'Slagerij Zijlstra B.V.' })
+      const asked = {
+        kind: 'invoice' as const,
+        documentId: invoice.id,
+        matter: 'recipient' as const,
+        words: null,
+        rightCustomerId: right.id,
+        fields: {},
+      }
+      const id = await approved(office, asked, full())
+      const { version } = await client.billing.get({ id: invoice.id })
+      const lines = [{ position: 1, amountCents: 40_00 }]
+      const credit = { requestId: requestId(), id: invoice.id, version, reason: 'x', lines }
+      await client.billing.creditInvoice(credit)
+      expect((await clerk.changes.get({ id })).staleFields).toEqual(['amounts'])
+      expect(await refusalOf(apply(clerk, id))).toMatchObject({
+        code: 'changes.stale',
+        params: { fields: 'amounts' },
+      })
+    })
+
+    it('is signed after its form was made, and not after today', async () => {
+      const { clerk, invoice } = await begin()
+      const { id } = await record(clerk, await askedWords(clerk, invoice.id, street), full())
+      await filePaper(clerk, id)
+      expect((await refusalOf(submit(clerk, id, full(), '2026-11-19'))).code).toBe('changes.signed-too-early')
+      expect((await refusalOf(submit(clerk, id, full(), '2026-11-21'))).code).toBe('changes.signed-in-future')
+    })
+
     it('refuses lost access that a contact-only person signed, and names who could', async () => {
       const { clerk, supervisor, customerId, contacts } = await begin()
       const asked = {
@@ -144,7 +175,7 @@ for (const flavour of flavours) {
       const copy = await filePaper(clerk, id, 'identity-copy')
       expect((await refusalOf(submit(clerk, id, only))).code).toBe('customers.access-not-enough')
       const { version } = await clerk.changes.get({ id })
-      const signed = { id, version, signedBy: only, signedDay: '2026-11-19' }
+      const signed = { id, version, signedBy: only, signedDay: '2026-11-20' }
       const mistaken = clerk.changes.refuseSigner({ requestId: requestId(), ...signed, signedBy: full() })
       expect((await refusalOf(mistaken)).code).toBe('changes.signer-may')
       await clerk.changes.refuseSigner({ requestId: requestId(), ...signed })

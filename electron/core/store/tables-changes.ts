@@ -34,6 +34,7 @@ export interface ChangeRequestTable {
   checks_json: string
   decision_reason: string
   sent_back_reason: string
+  foreseen_json: string | null
   applied_at: string | null
   result_json: string | null
   created_at: string

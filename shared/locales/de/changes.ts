@@ -333,6 +333,7 @@ export const changes = {
   copy: 'In neuen Antrag kopieren',
   words: {
     taxIdentity: 'Steuerliche Kennung',
+    amounts: 'Beträge',
     verdict: 'Geltender Weg',
     name: 'Name auf dem Dokument',
     addressLines: 'Anschrift auf dem Dokument',

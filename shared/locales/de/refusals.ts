@@ -127,6 +127,8 @@ export const refusals = {
     'code-unknown': 'Kein Antrag hier hat diesen Code. Ist das Formular von einer anderen Firma?',
     state: '{{number}} ist dafür nicht mehr im richtigen Status ({{state}}). Laden Sie neu.',
     'papers-missing': 'Unterlagen fehlen: {{papers}}.',
+    'signed-too-early':
+      'Das Formular wurde am {{made}} erstellt; es kann nicht am {{day}} unterschrieben worden sein.',
     'signed-in-future': 'Das Formular kann nicht an einem späteren Tag als heute unterschrieben sein.',
     'signer-may':
       '{{name}} darf für diese Karte handeln, die Regel weist also nichts ab. Übergeben Sie den Antrag.',

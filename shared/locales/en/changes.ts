@@ -327,6 +327,7 @@ export const changes = {
   copy: 'Copy to a new request',
   words: {
     taxIdentity: 'Tax ID',
+    amounts: 'Amounts',
     verdict: 'Way that applies',
     name: 'Name on the document',
     addressLines: 'Address on the document',

@@ -117,6 +117,7 @@ export const refusals = {
     'code-unknown': 'No request here has this code. Is the form of another company?',
     state: '{{number}} is not in a state for this any more ({{state}}). Reload it.',
     'papers-missing': 'Papers are missing: {{papers}}.',
+    'signed-too-early': 'The form was made on {{made}}; it cannot have been signed on {{day}}.',
     'signed-in-future': 'The form cannot have been signed on a later day than today.',
     'signer-may':
       '{{name}} may act for this card, so the rule refuses nothing. Hand the request over instead.',

@@ -330,6 +330,7 @@ export const changes = {
   copy: 'Copiar a una solicitud nueva',
   words: {
     taxIdentity: 'Identificador fiscal',
+    amounts: 'Importes',
     verdict: 'Vía que corresponde',
     name: 'Nombre en el documento',
     addressLines: 'Dirección en el documento',

@@ -120,6 +120,7 @@ export const refusals = {
     'code-unknown': 'Ninguna solicitud de aquí tiene este código. ¿Es el formulario de otra empresa?',
     state: '{{number}} ya no está en un estado que lo permita ({{state}}). Vuelva a cargarla.',
     'papers-missing': 'Faltan documentos: {{papers}}.',
+    'signed-too-early': 'El formulario se hizo el {{made}}; no pudo firmarse el {{day}}.',
     'signed-in-future': 'El formulario no puede haberse firmado en un día posterior a hoy.',
     'signer-may':
       '{{name}} puede actuar por esta ficha, así que la regla no deniega nada. Entregue la solicitud.',

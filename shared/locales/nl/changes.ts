@@ -332,6 +332,7 @@ export const changes = {
   copy: 'Kopiëren naar een nieuw verzoek',
   words: {
     taxIdentity: 'Fiscaal nummer',
+    amounts: 'Bedragen',
     verdict: 'Weg die geldt',
     name: 'Naam op het document',
     addressLines: 'Adres op het document',

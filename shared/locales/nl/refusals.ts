@@ -122,6 +122,7 @@ export const refusals = {
     'code-unknown': 'Geen verzoek hier heeft deze code. Is het formulier van een ander bedrijf?',
     state: '{{number}} is niet meer in een status hiervoor ({{state}}). Laad opnieuw.',
     'papers-missing': 'Er ontbreken stukken: {{papers}}.',
+    'signed-too-early': 'Het formulier is gemaakt op {{made}}; het kan niet op {{day}} getekend zijn.',
     'signed-in-future': 'Het formulier kan niet op een latere dag dan vandaag zijn ondertekend.',
     'signer-may':
       '{{name}} mag voor deze kaart handelen, dus de regel weigert niets. Draag het verzoek over.',

@@ -1,14 +1,17 @@
 import type { SignerInput } from '../../../../shared/contract/changes-asked.ts'
+import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../../shared/contract/changes.ts'
 import type { Day } from '../../../../shared/values/day.ts'
 import { type CommandContext, Missing, type QueryContext, refuse } from '../../api/context.ts'
 import type { ReadTx } from '../../store/store.ts'
+import { todayIn } from '../../platform/clock.ts'
+import { requireCompany } from '../billing/index.ts'
 import { judgeSigner, listContacts } from '../customers/index.ts'
 import { endPurpose, listRequestEvidence } from '../evidence/index.ts'
-import { judge } from './facts.ts'
+import { foreseenOf, judge } from './facts.ts'
 import { keptSigner, requestAt, tell, workOn } from './requests.ts'
 import { fieldsToCover, missingPapers, type Needs, needsOf, requiredChecks, takesPapers } from './rules.ts'
-import { type ChangeRequest, handsOf, type KeptSigner, takeStep } from './store.ts'
+import { type ChangeRequest, type Figures, handsOf, type KeptSigner, takeStep } from './store.ts'
 
 interface SignedInput {
   id: string
@@ -55,7 +58,7 @@ export async function refuseOutdatedSigner(tx: ReadTx, request: ChangeRequest): 
  */
 export async function submitChange(command: CommandContext, input: SignedInput) {
   const request = await requestAt(command, input, ['open'])
-  await refuseFuture(command, input.signedDay)
+  await refuseOtherDay(command, request, input.signedDay)
   const answer = await judgeSignature(command.tx, request, input.signedBy)
   if (!answer.ok) refuse(answer.code, answer.params)
   const by = keptSigner(input.signedBy, answer)
@@ -80,9 +83,17 @@ export async function submitChange(command: CommandContext, input: SignedInput) 
   return { version, state: 'to-decide' as const }
 }
 
-async function refuseFuture(command: CommandContext, signedDay: Day): Promise<void> {
+/** A form is signed after it was made, and not after today. */
+async function refuseOtherDay(
+  command: CommandContext,
+  { createdAt }: ChangeRequest,
+  signedDay: Day,
+): Promise<void> {
   const today = await command.today()
   if (signedDay > today) refuse('changes.signed-in-future', { day: signedDay, today })
+  const { timeZone } = await requireCompany(command.tx)
+  const made = todayIn({ now: () => createdAt }, timeZone)
+  if (signedDay < made) refuse('changes.signed-too-early', { day: signedDay, made })
 }
 
 /**
@@ -93,7 +104,7 @@ async function refuseFuture(command: CommandContext, signedDay: Day): Promise<vo
  */
 export async function refuseSigner(command: CommandContext, input: SignedInput) {
   const request = await requestAt(command, input, takesPapers)
-  await refuseFuture(command, input.signedDay)
+  await refuseOtherDay(command, request, input.signedDay)
   const answer = await judgeSignature(command.tx, request, input.signedBy)
   if (answer.ok) refuse('changes.signer-may', { name: answer.name })
   const by = await nameSigner(command.tx, request, input.signedBy)
@@ -149,13 +160,14 @@ export async function decideChange(command: CommandContext, input: DecideInput) 
   if (input.decision !== 'approve' && input.reason === '') refuse('changes.reason-missing')
   if (input.decision === 'send-back') return sendBack(command, request, input.reason)
   const isApproved = input.decision === 'approve'
-  if (isApproved) await acceptApproval(command, request, input.checks)
+  const figures = isApproved ? await acceptApproval(command, request, input.checks) : null
   const decided = {
     n: actor.n,
     name: actor.name,
     at: command.now,
     checks: input.checks,
     reason: input.reason,
+    figures,
   }
   const state = isApproved ? ('approved' as const) : ('rejected' as const)
   const version = await takeStep(tx, request, { state, decided })
@@ -181,7 +193,7 @@ async function acceptApproval(
   command: CommandContext,
   request: ChangeRequest,
   checks: readonly CheckItem[],
-): Promise<void> {
+): Promise<Figures | null> {
   const needs = needsWith(request, request.signedBy)
   const unchecked = requiredChecks(needs).filter((item) => !checks.includes(item))
   if (unchecked.length > 0) refuse('changes.checks-missing', { checks: unchecked.join(' ') })
@@ -194,18 +206,29 @@ async function acceptApproval(
   await refuseOutdatedSigner(command.tx, request)
   const stale = await staleFields(command, request)
   if (stale.length > 0) refuse('changes.stale', { fields: stale.join(' ') })
+  return figuresNow(command, request)
+}
+
+/** What crediting and invoicing anew would come to; null for the other ways. */
+async function figuresNow(
+  query: Pick<QueryContext, 'tx' | 'core'>,
+  request: ChangeRequest,
+): Promise<Figures | null> {
+  if (request.verdict !== 'credit-and-invoice') return null
+  return (await foreseenOf(query, await judge(query.tx, request.asked)))?.figures ?? null
 }
 
 /**
  * The fields of a request that card or document no longer say as they did when it was recorded, also where the rules
- * would now go another way.
+ * would now go another way, or where it would come to other amounts than those that were approved.
  */
 export async function staleFields(
-  { tx }: Pick<QueryContext, 'tx'>,
+  query: Pick<QueryContext, 'tx' | 'core'>,
   request: ChangeRequest,
 ): Promise<string[]> {
+  const { approvedFigures } = request
   try {
-    const { judgement } = await judge(tx, request.asked)
+    const { judgement } = await judge(query.tx, request.asked)
     const fields = new Set([...judgement.rows, ...request.rows].map(({ field }) => field))
     const before = (rows: ChangeRequest['rows'], field: string) => {
       const row = rows.find((candidate) => candidate.field === field)
@@ -214,7 +237,10 @@ export async function staleFields(
     const differing = [...fields].filter(
       (field) => before(judgement.rows, field) !== before(request.rows, field),
     )
-    return judgement.verdict === request.verdict ? differing : ['verdict', ...differing]
+    if (judgement.verdict !== request.verdict) return ['verdict', ...differing]
+    const comesToElse =
+      approvedFigures !== null && !isDeepStrictEqual(await figuresNow(query, request), approvedFigures)
+    return comesToElse ? [...differing, 'amounts'] : differing
   } catch (error) {
     if (error instanceof Missing) return [error.recordKind]
     throw error

@@ -30,6 +30,7 @@ export async function changePage(query: QueryContext, id: string): Promise<Page>
     rightCustomerN: _r,
     makerN: _m,
     checkerN: _k,
+    approvedFigures: _a,
     ...shown
   } = request
   return {

@@ -26,6 +26,7 @@ import type { Coded, Needs } from './rules.ts'
 
 type Row = z.output<typeof zChangeRow>
 export type KeptSigner = z.output<typeof zKeptSigner>
+export type Figures = NonNullable<z.output<typeof zChange>['foreseen']>
 export type Result = NonNullable<z.output<typeof zChange>['result']>
 type Field = (typeof changeListFields)[number]
 
@@ -52,6 +53,8 @@ export interface ChangeRequest extends Row {
   checks: CheckItem[]
   decisionReason: string
   sentBackReason: string
+  /** What it would come to, as who approved it saw it. */
+  approvedFigures: Figures | null
   result: Result | null
 }
 
@@ -128,6 +131,7 @@ function requestOf(row: StoredRow): ChangeRequest {
     checks: JSON.parse(row.checks_json),
     decisionReason: row.decision_reason,
     sentBackReason: row.sent_back_reason,
+    approvedFigures: row.foreseen_json === null ? null : JSON.parse(row.foreseen_json),
     result: row.result_json === null ? null : JSON.parse(row.result_json),
   }
 }
@@ -336,7 +340,14 @@ export interface RequestStep {
   state: ChangeState
   signed?: { by: KeptSigner; day: Day } | null
   refusal?: Coded
-  decided?: { n: number; name: string; at: string; checks: readonly CheckItem[]; reason: string }
+  decided?: {
+    n: number
+    name: string
+    at: string
+    checks: readonly CheckItem[]
+    reason: string
+    figures: Figures | null
+  }
   sentBackReason?: string
   applied?: { at: string; result: Result }
 }
@@ -369,6 +380,7 @@ export async function takeStep(
             decided_at: decided.at,
             checks_json: JSON.stringify(decided.checks),
             decision_reason: decided.reason,
+            foreseen_json: decided.figures === null ? null : JSON.stringify(decided.figures),
           }),
       ...(sentBackReason === undefined ? {} : { sent_back_reason: sentBackReason }),
       ...(applied === undefined

@@ -11,7 +11,7 @@ create table change_request (
   rows_json text not null, needs_json text not null, signer_json text not null, signed_by_json text,
   signed_day text, refusal_json text, maker_n {int} not null references operator(n), maker_name text not null,
   checker_n {int} references operator(n), checker_name text, decided_at text, checks_json text not null,
-  decision_reason text not null, sent_back_reason text not null, applied_at text, result_json text,
+  decision_reason text not null, sent_back_reason text not null, foreseen_json text, applied_at text, result_json text,
   created_at {key} not null,
   check (state in ('open', 'to-decide', 'approved', 'applied', 'refused', 'rejected', 'withdrawn')),
   check (checker_n is null or checker_n <> maker_n),
@@ -56,8 +56,8 @@ const asked = [
 ]
 const maybe = ['document_n', 'right_customer_n']
 
-/** Once it is decided, who decided and what they checked stands. */
-const decided = ['checker_n', 'checker_name', 'decided_at']
+/** Once it is decided, who decided, what they checked and the figures they saw stand. */
+const decided = ['checker_n', 'checker_name', 'decided_at', 'foreseen_json']
 
 const same = (column: string) => `new.${column} <> old.${column}`
 const sameOrNone = (column: string) =>
