@@ -134,13 +134,13 @@ async function invoicesOf(tx: ReadTx, proformaNs: number[]) {
   if (proformaNs.length === 0) return invoices
   const rows = await tx.db
     .selectFrom('document')
-    .select(['n', 'id', 'number', 'origin_n'])
+    .select(['n', 'id', 'number', 'kind', 'origin_n'])
     .where('origin_n', 'in', proformaNs)
-    .where('kind', '=', 'invoice')
-    .orderBy('n')
     .execute()
-  for (const { origin_n: proformaN, ...invoice } of rows)
-    if (proformaN !== null) invoices.set(proformaN, invoice)
+  // Asked by kind and in order, SQLite walks all invoices instead of the index of origins.
+  const issued = rows.filter(({ kind }) => kind === 'invoice').sort((one, other) => one.n - other.n)
+  for (const { origin_n: proformaN, n, id, number } of issued)
+    if (proformaN !== null) invoices.set(proformaN, { n, id, number })
   return invoices
 }
 
