@@ -33,6 +33,16 @@ export function needsWith(
   }
 }
 
+/** Refuses while a paper is missing that is needed; one that was removed is missing too. */
+async function refuseMissingPapers(query: QueryContext, request: ChangeRequest, needs: Needs): Promise<void> {
+  const standing = (await listRequestEvidence(query, request.n)).filter(({ secret }) => secret !== null)
+  const missing = missingPapers(
+    needs,
+    standing.map(({ kind }) => kind),
+  )
+  if (missing.length > 0) refuse('changes.papers-missing', { papers: missing.join(' ') })
+}
+
 function judgeSignature(tx: ReadTx, request: ChangeRequest, signer: SignerInput) {
   return judgeSigner(tx, request.customerN, signer, fieldsToCover(request))
 }
@@ -62,12 +72,7 @@ export async function submitChange(command: CommandContext, input: SignedInput) 
   const answer = await judgeSignature(command.tx, request, input.signedBy)
   if (!answer.ok) refuse(answer.code, answer.params)
   const by = keptSigner(input.signedBy, answer)
-  const standing = (await listRequestEvidence(command, request.n)).filter(({ secret }) => secret !== null)
-  const missing = missingPapers(
-    needsWith(request, by),
-    standing.map(({ kind }) => kind),
-  )
-  if (missing.length > 0) refuse('changes.papers-missing', { papers: missing.join(' ') })
+  await refuseMissingPapers(command, request, needsWith(request, by))
   const version = await takeStep(command.tx, request, {
     state: 'to-decide',
     signed: { by, day: input.signedDay },
@@ -197,12 +202,7 @@ async function acceptApproval(
   const needs = needsWith(request, request.signedBy)
   const unchecked = requiredChecks(needs).filter((item) => !checks.includes(item))
   if (unchecked.length > 0) refuse('changes.checks-missing', { checks: unchecked.join(' ') })
-  const standing = (await listRequestEvidence(command, request.n)).filter(({ secret }) => secret !== null)
-  const missing = missingPapers(
-    needs,
-    standing.map(({ kind }) => kind),
-  )
-  if (missing.length > 0) refuse('changes.papers-missing', { papers: missing.join(' ') })
+  await refuseMissingPapers(command, request, needs)
   await refuseOutdatedSigner(command.tx, request)
   const stale = await staleFields(command, request)
   if (stale.length > 0) refuse('changes.stale', { fields: stale.join(' ') })
@@ -210,7 +210,7 @@ async function acceptApproval(
 }
 
 /** What crediting and invoicing anew would come to; null for the other ways. */
-async function figuresNow(
+export async function figuresNow(
   query: Pick<QueryContext, 'tx' | 'core'>,
   request: ChangeRequest,
 ): Promise<Figures | null> {

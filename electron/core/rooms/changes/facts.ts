@@ -34,8 +34,6 @@ import {
   type JudgedCard,
   judgeChange,
   type Judgement,
-  type Needs,
-  needsOf,
 } from './rules.ts'
 
 /** What a request is about, read as it is now, with the judgement on it. */
@@ -252,9 +250,4 @@ export async function foreseenOf(query: Pick<QueryContext, 'tx' | 'core'>, judge
       currency: document.currency,
     },
   }
-}
-
-/** What is asked for papers, before anybody signed. */
-export function needsOfAll(judged: Judged, capacity: SignerInput['capacity']): Needs {
-  return needsOf(judged.asked.kind, capacity)
 }

@@ -5,8 +5,7 @@ import type { QueryContext } from '../../api/context.ts'
 import { type Card, readCard } from '../customers/index.ts'
 import { listRequestEvidence } from '../evidence/index.ts'
 import { migrationsOfCard } from '../migrations/index.ts'
-import { needsWith, staleFields } from './decision.ts'
-import { foreseenOf, judge } from './facts.ts'
+import { figuresNow, needsWith, staleFields } from './decision.ts'
 import { inBrief } from './requests.ts'
 import { endStates, mayBeWithdrawn, requiredChecks, takesPapers } from './rules.ts'
 import { type ChangeRequest, countRequests, handsOf, readRequest } from './store.ts'
@@ -21,7 +20,7 @@ export async function changePage(query: QueryContext, id: string): Promise<Page>
   const evidence = await listRequestEvidence(query, request.n)
   const needs = needsWith(request, request.signedBy)
   const isUnderWay = !endStates.includes(request.state)
-  const mayNotDecide = whyNotDecide(query, request, hands)
+  const mayNotDecide = whyNotDecide(query, hands)
   const stale = isUnderWay && request.verdict !== 'new-card' ? await staleFields(query, request) : []
   const {
     n: _n,
@@ -50,7 +49,7 @@ export async function changePage(query: QueryContext, id: string): Promise<Page>
     ),
     requiredChecks: requiredChecks(needs),
     rightCard: await rightCardOf(query, request),
-    foreseen: isUnderWay ? await foreseenNow(query, request, stale) : null,
+    foreseen: isUnderWay && stale.length === 0 ? await figuresNow(query, request) : null,
     workedOnBy: hands.map(({ name }) => name),
     actions: actionsOf(query, request, mayNotDecide),
     mayNotDecide: request.state === 'to-decide' ? mayNotDecide : null,
@@ -64,11 +63,6 @@ export function changeCounts({ tx, session }: QueryContext) {
   return countRequests(tx, mayDecide ? session.operatorN : null)
 }
 
-async function foreseenNow(query: QueryContext, request: ChangeRequest, stale: readonly string[]) {
-  if (request.verdict !== 'credit-and-invoice' || stale.length > 0) return null
-  return (await foreseenOf(query, await judge(query.tx, request.asked)))?.figures ?? null
-}
-
 async function rightCardOf({ tx }: QueryContext, request: ChangeRequest) {
   if (request.rightCustomerN !== null) return inBrief(await readCard(tx, { n: request.rightCustomerN }))
   if (request.verdict !== 'new-card') return null
@@ -80,11 +74,7 @@ async function rightCardOf({ tx }: QueryContext, request: ChangeRequest) {
   return inBrief(card)
 }
 
-function whyNotDecide(
-  { session }: QueryContext,
-  _request: ChangeRequest,
-  hands: readonly { n: number }[],
-): Page['mayNotDecide'] {
+function whyNotDecide({ session }: QueryContext, hands: readonly { n: number }[]): Page['mayNotDecide'] {
   if (session === null || !roleAllows(session.role, 'changes.decide')) return 'role'
   return hands.some(({ n }) => n === session.operatorN) ? 'worked-on-it' : null
 }
